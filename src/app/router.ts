@@ -1,0 +1,31 @@
+import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { IWindowResolver } from '@jupyterlab/apputils';
+import { IDocumentManager } from '@jupyterlab/docmanager';
+import { requestedPaths, withoutPaths } from './address';
+
+/** One workspace for every tab: another one would need an address of its own. */
+const workspace: JupyterFrontEndPlugin<IWindowResolver> = {
+  id: 'lessonbook:workspace',
+  description: 'Names the workspace that the layout is kept in.',
+  autoStart: true,
+  provides: IWindowResolver,
+  activate: () => ({ name: 'default' })
+};
+
+const opener: JupyterFrontEndPlugin<void> = {
+  id: 'lessonbook:opener',
+  description: 'Opens the files that the address asks for.',
+  autoStart: true,
+  requires: [IDocumentManager],
+  activate: (app, documents: IDocumentManager) => {
+    void app.restored.then(() => {
+      const paths = requestedPaths(location.href);
+      if (paths.length > 0) {
+        history.replaceState(history.state, '', withoutPaths(location.href));
+        paths.forEach(path => documents.openOrReveal(path));
+      }
+    });
+  }
+};
+
+export const routerPlugins = [workspace, opener];

@@ -1,0 +1,21 @@
+export { compile } from './compile';
+export { isComplete, type Completeness } from './complete';
+export { demangle } from './demangle';
+export { explain } from './diagnostics';
+export { load, type LoadResult } from './load';
+export { parse } from './parse';
+export type {
+  BoxSlot,
+  CellFunction,
+  CellImport,
+  CellScope,
+  CheckSite,
+  CompiledCell,
+  CompileError,
+  CompileOptions,
+  CompileResult,
+  Declaration,
+  DeclarationKind,
+  Position,
+  PositionMap
+} from './types';

@@ -1,0 +1,112 @@
+import * as ts from 'typescript';
+import type { Context } from './context';
+import { namesOfList } from './declarations';
+import { checkExpression, checkOf } from './functions';
+import { visitTarget } from './names';
+import { Scope } from './scope';
+
+/**
+ * Visits a loop and puts a check into it. Where the check stands matters: at the end of a step the
+ * engine keeps a running sum in a register that it must spill around a check at the beginning.
+ */
+export function visitLoop(cx: Context, node: ts.IterationStatement): void {
+  if (ts.isForStatement(node)) {
+    visitFor(cx, node);
+  } else if (ts.isForInStatement(node) || ts.isForOfStatement(node)) {
+    visitForEach(cx, node);
+  } else {
+    const { expression } = node as ts.WhileStatement | ts.DoStatement;
+    if (ts.isWhileStatement(node)) {
+      cx.visit(expression);
+    }
+    visitChecked(cx, node);
+    if (ts.isDoStatement(node)) {
+      cx.visit(expression);
+    }
+  }
+}
+
+function visitFor(cx: Context, node: ts.ForStatement): void {
+  cx.within(headScope(cx, node.initializer), () => {
+    cx.visitOptional(node.initializer);
+    cx.visitOptional(node.condition);
+    const check = checkExpression(cx, node, 'loop');
+    if (node.incrementor) {
+      cx.edits.before(cx.start(node.incrementor), `${check}, `);
+      cx.visit(node.incrementor);
+    } else {
+      const second =
+        node.condition?.end ?? cx.edits.find(node.initializer?.end ?? node.pos, ';') + 1;
+      cx.edits.after(cx.edits.find(second, ';') + 1, ` ${check}`);
+    }
+    cx.visit(node.statement);
+  });
+}
+
+function visitForEach(cx: Context, node: ts.ForInOrOfStatement): void {
+  const { initializer } = node;
+  if (ts.isForOfStatement(node)) {
+    cx.visitOptional(node.awaitModifier);
+  }
+  // The names of the head are not there yet while the collection is evaluated; a name of the
+  // same spelling is an error there, which the engine reports.
+  cx.within(headScope(cx, initializer), () => {
+    if (ts.isVariableDeclarationList(initializer)) {
+      cx.visit(initializer);
+    } else {
+      visitTarget(cx, initializer);
+    }
+    cx.visit(node.expression);
+    visitChecked(cx, node);
+  });
+}
+
+function headScope(cx: Context, initializer: ts.ForInitializer | undefined): Scope {
+  const scope = new Scope(cx.scope);
+  if (
+    initializer &&
+    ts.isVariableDeclarationList(initializer) &&
+    initializer.flags & ts.NodeFlags.BlockScoped
+  ) {
+    namesOfList(initializer).forEach(({ name }) => scope.declare(name));
+  }
+  return scope;
+}
+
+function visitChecked(cx: Context, node: ts.IterationStatement): void {
+  const { statement } = node;
+  const check = checkOf(cx, node, 'loop');
+  const first = continues(node);
+  if (ts.isBlock(statement)) {
+    if (first) {
+      cx.edits.after(cx.start(statement) + 1, ` ${check}`);
+    }
+    cx.visit(statement);
+    if (!first) {
+      cx.edits.before(statement.end - 1, `${check} `);
+    }
+  } else {
+    cx.edits.before(cx.start(statement), first ? `{ ${check} ` : '{ ');
+    cx.visit(statement);
+    cx.edits.after(statement.end, first ? ' }' : ` ${check} }`);
+  }
+}
+
+/** Whether a `continue` may leave out the end of a loop's step. */
+function continues(loop: ts.IterationStatement): boolean {
+  const labels = new Set<string>();
+  for (let outer = loop.parent; ts.isLabeledStatement(outer); outer = outer.parent) {
+    labels.add(outer.label.text);
+  }
+  const visit = (node: ts.Node, nested: boolean): boolean => {
+    if (ts.isContinueStatement(node)) {
+      return node.label ? labels.has(node.label.text) : !nested;
+    }
+    if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isExpression(node)) {
+      return false;
+    }
+    const inner = nested || ts.isIterationStatement(node, false);
+    return ts.forEachChild(node, child => visit(child, inner)) ?? false;
+  };
+  return visit(loop.statement, false);
+}

@@ -1,0 +1,95 @@
+/** How a name of a cell was declared. */
+export type DeclarationKind =
+  'const' | 'let' | 'var' | 'using' | 'function' | 'class' | 'enum' | 'namespace' | 'import';
+
+/** A name that a cell declares at its top level. */
+export interface Declaration {
+  name: string;
+  kind: DeclarationKind;
+}
+
+/** A module that a cell imports statically. */
+export interface CellImport {
+  specifier: string;
+  /** Line of the import statement in the cell, from 1. */
+  line: number;
+}
+
+/** A place in a cell; line and column count from 1, columns in UTF-16 code units. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** What the compiler must know of the cells that ran before. */
+export interface CompileOptions {
+  /** Names the cell in stack traces (`//# sourceURL`), such as `cell-3.ts`. */
+  file: string;
+  /** How each name that earlier cells declared was declared. */
+  declared: ReadonlyMap<string, DeclarationKind>;
+  /** Whether a name exists on the realm's global object. */
+  isGlobal(name: string): boolean;
+}
+
+/** A mistake that keeps a cell from running. */
+export interface CompileError extends Position {
+  name: 'SyntaxError';
+  message: string;
+}
+
+/** Decodes positions in generated code. */
+export interface PositionMap {
+  /** The place in the learner's source, given one in the generated code. */
+  original(line: number, column: number): Position;
+}
+
+/** A cell that compiled. */
+export interface CompiledCell {
+  ok: true;
+  /** An expression that evaluates to a {@link CellFunction}; `load` evaluates it. */
+  code: string;
+  /** Names that the cell declares at its top level, in the order of the source. */
+  declarations: Declaration[];
+  imports: CellImport[];
+  map: PositionMap;
+  /** Whether the cell ends in an expression whose value is to be shown. */
+  hasValue: boolean;
+}
+
+export type CompileResult = CompiledCell | { ok: false; error: CompileError };
+
+/** What a compiled cell is once it is loaded; resolves to the value of its last expression. */
+export type CellFunction = (scope: CellScope) => Promise<unknown>;
+
+/**
+ * The box of one name, as compiled code uses it. The property names are short because they stand
+ * in every compiled cell; a box is a plain data property `v` once its name is declared.
+ */
+export interface BoxSlot {
+  /** Reads; writes to a name that is known to be assignable. */
+  v: unknown;
+  /** Writes that check first whether the name may be assigned. */
+  w: unknown;
+  /** Declares the name with a value. */
+  d: unknown;
+  /** Reads for `typeof`, where a name that nobody declared is `undefined`. */
+  readonly o: unknown;
+}
+
+/** Where a check stands: a loop, or the entry of a function. */
+export type CheckSite = 'loop' | 'function';
+
+/** What a compiled cell gets from the runtime. Its functions are called without `this`. */
+export interface CellScope {
+  /** The box of a name that this cell only uses. */
+  box(name: string): BoxSlot;
+  /** The box of a name that this cell declares. */
+  own(name: string, kind: DeclarationKind): BoxSlot;
+  /**
+   * Called when a cell has spent its steps; throws to stop the cell, or returns how many steps it
+   * may take before the next call (an integer of at most 30 bits). Called at a cell's first step.
+   */
+  check(line: number, site: CheckSite): number;
+  /** Imports a module by the specifier that the learner wrote. */
+  import(specifier: string): Promise<object>;
+}

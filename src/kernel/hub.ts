@@ -1,0 +1,86 @@
+import type { Kernel, ServerConnection, Session } from '@jupyterlab/services';
+import { UUID } from '@lumino/coreutils';
+import { TypeScriptKernel, type KernelOptions } from './kernel';
+import { KERNEL_NAME } from './spec';
+import { untranslated, type Translate } from './words';
+
+/** Where our kernels and their sessions live: this page. */
+export class Hub {
+  /** The page's settings for talking to a server, if there is one. */
+  readonly settings: ServerConnection.ISettings;
+  /** Whether there is a Jupyter server beside this page. */
+  readonly hasServer: boolean;
+  readonly sessions = new Map<string, Session.IModel>();
+  private readonly kernels = new Map<string, TypeScriptKernel>();
+  private readonly options: HubOptions['kernel'];
+  /** Puts sentences into the page's language, once that is known. */
+  translate: Translate = untranslated;
+
+  constructor(options: HubOptions) {
+    this.settings = options.settings;
+    this.hasServer = options.hasServer;
+    this.options = options.kernel;
+  }
+
+  /** Whether a kernel of this name is ours; with no server, every kernel is. */
+  owns(name: string | undefined): boolean {
+    return !this.hasServer || name === KERNEL_NAME;
+  }
+
+  find(id: string | undefined): TypeScriptKernel | undefined {
+    return id === undefined ? undefined : this.kernels.get(id);
+  }
+
+  start(): Kernel.IModel {
+    const kernel = new TypeScriptKernel({
+      ...this.options,
+      id: UUID.uuid4(),
+      translate: (sentence, ...args) => this.translate(sentence, ...args)
+    });
+    this.kernels.set(kernel.id, kernel);
+    return modelOf(kernel);
+  }
+
+  /** Ends a kernel and every session that used it. */
+  shutdown(id: string): void {
+    this.kernels.get(id)?.dispose();
+    this.kernels.delete(id);
+    for (const [session, model] of this.sessions) {
+      if (model.kernel?.id === id) {
+        this.sessions.delete(session);
+      }
+    }
+  }
+
+  running(): Kernel.IModel[] {
+    return [...this.kernels.values()].map(modelOf);
+  }
+
+  /** Sessions with their kernels as they are now. */
+  runningSessions(): Session.IModel[] {
+    return [...this.sessions.values()].map(session => this.refresh(session));
+  }
+
+  refresh(session: Session.IModel): Session.IModel {
+    const kernel = this.find(session.kernel?.id);
+    return { ...session, kernel: kernel ? modelOf(kernel) : session.kernel };
+  }
+}
+
+/** What a hub is made of. */
+export interface HubOptions {
+  settings: ServerConnection.ISettings;
+  hasServer: boolean;
+  kernel: Omit<KernelOptions, 'id' | 'translate'>;
+}
+
+/** A kernel as Jupyter's kernel API describes it. */
+export function modelOf(kernel: TypeScriptKernel): Kernel.IModel {
+  return {
+    id: kernel.id,
+    name: KERNEL_NAME,
+    execution_state: kernel.state,
+    last_activity: kernel.lastActivity.toISOString(),
+    connections: kernel.clients.size
+  };
+}

@@ -1,0 +1,134 @@
+import type { FromFrame, ToFrame } from '../protocol/frame';
+import type { FromRuntime, ToRuntime } from '../protocol/runtime';
+import type { RuntimeFiles } from './runtime-files';
+import type { RuntimeEvents, RuntimeHost, RuntimeWorker } from './runtime-host';
+
+/**
+ * What the frame and its worker may load: scripts and data that they made themselves. `blob:` is
+ * needed for wasm and for modules, and a blob of an opaque origin is readable by nobody else.
+ */
+const CONTENT_POLICY = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:",
+  'worker-src blob:',
+  'connect-src blob:'
+].join('; ');
+
+/** Runs workers in sandboxed frames of the page. */
+export class SandboxHost implements RuntimeHost {
+  constructor(private readonly files: RuntimeFiles) {}
+
+  spawn(events: RuntimeEvents): RuntimeWorker {
+    return new SandboxedWorker(this.files, events);
+  }
+}
+
+class SandboxedWorker implements RuntimeWorker {
+  private readonly frame = document.createElement('iframe');
+  private ended = false;
+
+  constructor(
+    private readonly files: RuntimeFiles,
+    private readonly events: RuntimeEvents
+  ) {
+    this.frame.setAttribute('sandbox', 'allow-scripts');
+    this.frame.allow = 'cross-origin-isolated';
+    this.frame.referrerPolicy = 'no-referrer';
+    this.frame.title = 'Lessonbook';
+    this.frame.ariaHidden = 'true';
+    this.frame.style.display = 'none';
+    window.addEventListener('message', this.onMessage);
+    void this.load();
+  }
+
+  post(message: ToRuntime): void {
+    this.send({ kind: 'toRuntime', message }, message.kind === 'file' ? [message.bytes] : []);
+  }
+
+  terminate(): void {
+    this.ended = true;
+    window.removeEventListener('message', this.onMessage);
+    this.frame.remove();
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const { manifest } = this.files;
+      // The worker's module is on its way while the frame loads.
+      void this.files.get(manifest.entry).catch(() => undefined);
+      const script = new TextDecoder().decode(await this.files.get(manifest.frame));
+      this.frame.srcdoc = frameDocument(script);
+      if (!this.ended) {
+        document.body.append(this.frame);
+      }
+    } catch (error) {
+      this.crash(error);
+    }
+  }
+
+  private readonly onMessage = (event: MessageEvent): void => {
+    if (event.source === null || event.source !== this.frame.contentWindow) {
+      return;
+    }
+    const message = event.data as FromFrame;
+    switch (message.kind) {
+      case 'loaded':
+        void this.start();
+        break;
+      case 'crashed':
+        this.crash(new Error(message.reason));
+        break;
+      case 'fromRuntime':
+        this.receive(message.message);
+        break;
+    }
+  };
+
+  private receive(message: FromRuntime): void {
+    if (message.kind === 'requestFile') {
+      void this.give(message.name);
+    } else {
+      this.events.message(message);
+    }
+  }
+
+  private async start(): Promise<void> {
+    try {
+      const entry = await this.files.get(this.files.manifest.entry);
+      this.send({ kind: 'start', entry });
+    } catch (error) {
+      this.crash(error);
+    }
+  }
+
+  private async give(name: string): Promise<void> {
+    try {
+      const bytes = await this.files.get(name);
+      // The page keeps its copy for the next worker.
+      this.post({ kind: 'file', name, bytes: bytes.slice(0) });
+    } catch (error) {
+      this.post({ kind: 'fileFailed', name, reason: reasonOf(error) });
+    }
+  }
+
+  private send(message: ToFrame, transfer: Transferable[] = []): void {
+    this.frame.contentWindow?.postMessage(message, '*', transfer);
+  }
+
+  private crash(error: unknown): void {
+    if (!this.ended) {
+      this.terminate();
+      this.events.crashed(reasonOf(error));
+    }
+  }
+}
+
+function frameDocument(script: string): string {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">`;
+  const safe = script.replaceAll('</script', '<\\/script');
+  return `<!doctype html>${policy}<script type="module">${safe}</script>`;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,154 @@
+import type { ExecuteOutcome, ExecuteRequest, FromRuntime } from '../protocol/runtime';
+import type { RuntimeHost, RuntimeWorker } from './runtime-host';
+import type { Loss } from './words';
+
+/** How a request ended: by the worker's own account, or because the worker is gone. */
+export type Ending = ExecuteOutcome | { status: 'lost'; loss: Loss };
+
+/** What a worker sends while a cell runs and after. */
+export type OutputMessage = Exclude<
+  FromRuntime,
+  { kind: 'ready' } | { kind: 'requestFile' } | { kind: 'done' }
+>;
+
+/** Milliseconds that an interrupted cell has to answer before its worker is replaced. */
+const INTERRUPT_GRACE = 1000;
+
+/** Crashes one after the other, with no cell in between, before no new worker is tried. */
+const MOST_CRASHES = 3;
+
+/** What a supervisor reports beside the endings. */
+export interface SupervisorEvents {
+  output(message: OutputMessage): void;
+  /** The worker was replaced, so that the variables are gone. */
+  replaced(loss: Loss): void;
+}
+
+interface Running {
+  serial: number;
+  id: string;
+  settle(ending: Ending): void;
+}
+
+/**
+ * Keeps one worker for a kernel: starts it, gives it one request at a time, interrupts it, and
+ * replaces it when it is beyond that. No request is ever left without an ending.
+ */
+export class Supervisor {
+  private worker: RuntimeWorker | undefined;
+  private ready = Promise.withResolvers<undefined>();
+  private running: Running | undefined;
+  private serial = 0;
+  private grace: ReturnType<typeof setTimeout> | undefined;
+  private crashesInARow = 0;
+  /** Why no worker could be started, until the next try. */
+  private failure: string | undefined;
+
+  constructor(
+    private readonly host: RuntimeHost,
+    private readonly events: SupervisorEvents
+  ) {
+    this.spawn();
+  }
+
+  /** Runs one cell. The caller waits for the ending before the next. */
+  execute(request: Omit<ExecuteRequest, 'serial'>): Promise<Ending> {
+    if (this.failure !== undefined) {
+      this.spawn();
+    }
+    const serial = ++this.serial;
+    const { promise, resolve } = Promise.withResolvers<Ending>();
+    this.running = { serial, id: request.id, settle: resolve };
+    void this.ready.promise.then(() => {
+      if (this.running?.serial === serial) {
+        this.worker?.post({ kind: 'execute', request: { ...request, serial } });
+      }
+    });
+    return promise;
+  }
+
+  /** Stops the running cell, keeping its variables if it answers in time. */
+  interrupt(): void {
+    const { running } = this;
+    if (!running || this.grace !== undefined) {
+      return;
+    }
+    this.worker?.post({ kind: 'interrupt', serial: running.serial });
+    this.grace = setTimeout(() => this.replace({ why: 'unstoppable' }), INTERRUPT_GRACE);
+  }
+
+  /** Starts a fresh worker; a cell that runs ends as lost. */
+  restart(): void {
+    this.crashesInARow = 0;
+    this.replace({ why: 'restarted' });
+  }
+
+  dispose(): void {
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.settle({ status: 'lost', loss: { why: 'restarted' } });
+  }
+
+  private spawn(): void {
+    this.failure = undefined;
+    this.ready = Promise.withResolvers();
+    const worker: RuntimeWorker = this.host.spawn({
+      message: message => {
+        if (worker === this.worker) {
+          this.receive(message);
+        }
+      },
+      crashed: reason => {
+        if (worker === this.worker) {
+          this.crashed(reason);
+        }
+      }
+    });
+    this.worker = worker;
+  }
+
+  private replace(loss: Loss): void {
+    this.worker?.terminate();
+    this.spawn();
+    this.events.replaced(loss);
+    this.settle({ status: 'lost', loss });
+  }
+
+  /** A worker that cannot even start is not tried for ever; the next request tries again. */
+  private crashed(reason: string): void {
+    this.crashesInARow += 1;
+    if (this.crashesInARow < MOST_CRASHES) {
+      this.replace({ why: 'crashed', reason });
+    } else {
+      this.crashesInARow = 0;
+      this.failure = reason;
+      this.settle({ status: 'lost', loss: { why: 'crashed', reason } });
+    }
+  }
+
+  private receive(message: FromRuntime): void {
+    switch (message.kind) {
+      case 'ready':
+        this.ready.resolve(undefined);
+        break;
+      case 'requestFile':
+        break;
+      case 'done':
+        if (message.request === this.running?.id) {
+          this.crashesInARow = 0;
+          this.settle(message.outcome);
+        }
+        break;
+      default:
+        this.events.output(message);
+    }
+  }
+
+  private settle(ending: Ending): void {
+    clearTimeout(this.grace);
+    this.grace = undefined;
+    const { running } = this;
+    this.running = undefined;
+    running?.settle(ending);
+  }
+}

@@ -1,0 +1,89 @@
+import type { CellError, CellFrame } from '../protocol/runtime';
+import type { Notice } from '../protocol/notices';
+
+/** Translates a sentence and fills in `%1`, `%2`, …; JupyterLab's translator in the page. */
+export type Translate = (sentence: string, ...args: (string | number)[]) => string;
+
+/** The sentences as they stand, for hosts without a translator. */
+export const untranslated: Translate = (sentence, ...args) =>
+  args.reduce<string>(
+    (text, arg, index) => text.replaceAll(`%${index + 1}`, String(arg)),
+    sentence
+  );
+
+/** Puts a notice into words. */
+export function wordNotice(notice: Notice, __: Translate): string {
+  switch (notice.id) {
+    case 'cpuFallback':
+      return __(
+        'TensorFlow.js runs without its fast engine (WebAssembly could not start: %1). Results are the same, training takes many times longer.',
+        notice.reason
+      );
+    case 'outputCut':
+      return __(
+        'This cell printed more than %1 million characters; the rest is not shown. Print less, or print a summary.',
+        notice.limit / 1_000_000
+      );
+    case 'outputTooLarge':
+      return __(
+        'This output is not shown: it takes %1 MB, and %2 MB is the most that a notebook can hold well. Show a part of it, or a summary.',
+        (notice.size / 1e6).toFixed(1),
+        notice.limit / 1e6
+      );
+    case 'outputRefused':
+      return __('An output of type %1 is not shown: %2', notice.mimeType, __(notice.reason));
+  }
+}
+
+/** Says why the variables of a notebook are gone. */
+export function wordLoss(loss: Loss, __: Translate): string {
+  switch (loss.why) {
+    case 'unstoppable':
+      return __(
+        'The cell did not stop by itself, so the kernel was started afresh. All variables are gone: run the cells above again.'
+      );
+    case 'crashed':
+      return __(
+        'The kernel ended while the cell ran (%1) and was started afresh. All variables are gone: run the cells above again.',
+        loss.reason
+      );
+    case 'restarted':
+      return __('The kernel was restarted while the cell ran.');
+  }
+}
+
+/** Why a cell got no answer from its worker. */
+export type Loss =
+  { why: 'unstoppable' } | { why: 'crashed'; reason: string } | { why: 'restarted' };
+
+const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
+const dim = (text: string) => `\u001b[2m${text}\u001b[22m`;
+
+/** The lines that are shown for an error, in terms of the learner's cells. */
+export function wordTraceback(error: CellError, __: Translate): string[] {
+  const [first, ...outer] = error.frames;
+  const lines = [`${red(error.name)}: ${error.message}`];
+  if (first) {
+    lines.push(wordFrame(first, __));
+    if (error.sourceLine?.trim()) {
+      lines.push(...pointer(error.sourceLine, first.column));
+    }
+  }
+  lines.push(...outer.map(frame => dim(wordFrame(frame, __))));
+  if (error.cause !== undefined) {
+    lines.push(__('Caused by %1', error.cause));
+  }
+  return lines;
+}
+
+function wordFrame(frame: CellFrame, __: Translate): string {
+  const place = __('Cell [%1], line %2, column %3', frame.cell, frame.line, frame.column);
+  return frame.function ? __('%1, in %2', place, frame.function) : place;
+}
+
+/** The source line and a mark under the column. A very long line is cut around the mark. */
+function pointer(source: string, column: number): string[] {
+  const from = Math.max(0, column - 60);
+  const shown = source.slice(from, from + 100).replaceAll('\t', ' ');
+  return [`    ${shown}`, `    ${' '.repeat(Math.max(0, column - 1 - from))}${red('^')}`];
+}

@@ -1,0 +1,24 @@
+/** One line of a stack trace in the learner's own terms. */
+export interface CellFrame {
+  /** The function's name, or an empty string at the top level of a cell. */
+  function: string;
+  /** The cell's execution count, as in `[3]`. */
+  cell: number;
+  /** Line in the cell, from 1. */
+  line: number;
+  /** Column in the line, from 1. */
+  column: number;
+}
+
+/** An error of a learner's cell, with the positions of the source they wrote. */
+export interface CellError {
+  /** The error's class name, such as `TypeError`. */
+  name: string;
+  message: string;
+  /** Frames in the learner's cells, innermost first; none of ours or of a library's. */
+  frames: CellFrame[];
+  /** The source line that the innermost frame points at, where it is known. */
+  sourceLine?: string;
+  /** What the error says it was caused by. */
+  cause?: string;
+}

@@ -1,0 +1,6 @@
+export {
+  loadPenguins,
+  penguinsDescription,
+  type DatasetDescription,
+  type Penguin
+} from './penguins';

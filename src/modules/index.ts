@@ -1,0 +1,12 @@
+import type { Host } from './host';
+
+export type { Host } from './host';
+
+/** Gives a module's exports, once all that it needs is there. */
+export type ModuleLoader = (host: Host) => Promise<object>;
+
+/** What a cell can import by name. Each is loaded when a cell first imports it. */
+export const bundledModules: Readonly<Record<string, ModuleLoader>> = {
+  '@tensorflow/tfjs': async host => (await import('./tensorflow')).load(host),
+  datasets: async () => import('./datasets')
+};

@@ -1,0 +1,49 @@
+/**
+ * The entry of a worker thread: makes the thread look like a worker of a browser to the built
+ * runtime, which is one body of code for both, and starts it.
+ */
+import path from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/** What the host tells a new thread. */
+export interface ThreadStart {
+  /** Folder of the built runtime. */
+  folder: string;
+  /** File name of its entry. */
+  entry: string;
+  interruptFlag: SharedArrayBuffer;
+}
+
+type Listener = (event: object) => void;
+
+const { folder, entry, interruptFlag } = workerData as ThreadStart;
+const importFile = (name: string) => import(pathToFileURL(path.join(folder, name)).href);
+
+const listen: Record<string, (listener: Listener) => void> = {
+  message: listener => parentPort?.on('message', (data: unknown) => listener({ data })),
+  error: listener =>
+    process.on('uncaughtException', error => listener({ error, preventDefault: () => undefined })),
+  unhandledrejection: listener =>
+    process.on('unhandledRejection', reason =>
+      listener({ reason, preventDefault: () => undefined })
+    )
+};
+
+Object.assign(globalThis, {
+  self: globalThis,
+  postMessage: (message: unknown) => parentPort?.postMessage(message),
+  addEventListener: (type: string, listener: Listener) => listen[type]?.(listener),
+  location: { href: 'file:///', protocol: 'file:' },
+  importScripts: () => undefined,
+  WorkerGlobalScope: Function,
+  // Node's own names would make TensorFlow.js look for files, and give a cell the machine.
+  process: undefined,
+  require: undefined
+});
+
+const runtime = (await importFile(entry)) as {
+  start(options: { interruptFlag: SharedArrayBuffer; importModule(name: string): unknown }): void;
+};
+runtime.start({ interruptFlag, importModule: importFile });

@@ -1,0 +1,74 @@
+import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { ICommandPalette, Notification, showErrorMessage } from '@jupyterlab/apputils';
+import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
+import { IMainMenu } from '@jupyterlab/mainmenu';
+import { download, pickFile } from '../app/file';
+
+const category = 'File Operations';
+
+const commandIds = {
+  download: 'lessonbook:download-all',
+  upload: 'lessonbook:upload-archive'
+};
+
+/** All notebooks as one zip file, out of the browser and in again. */
+export const archive: JupyterFrontEndPlugin<void> = {
+  id: 'lessonbook:archive',
+  description: 'Downloads and uploads all notebooks as a .zip file.',
+  autoStart: true,
+  optional: [IMainMenu, ICommandPalette, IDefaultFileBrowser],
+  activate: (
+    app,
+    menu: IMainMenu | null,
+    palette: ICommandPalette | null,
+    browser: IDefaultFileBrowser | null
+  ) => {
+    const { commands, serviceManager } = app;
+
+    commands.addCommand(commandIds.download, {
+      label: 'Download All Notebooks (.zip)',
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute: async () => {
+        const { writeArchive } = await import('../app/archive');
+        const bytes = await writeArchive(serviceManager.contents);
+        download(new Blob([bytes], { type: 'application/zip' }), 'lessonbook.zip');
+      }
+    });
+
+    commands.addCommand(commandIds.upload, {
+      label: 'Upload Notebooks from a .zip …',
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute: async () => {
+        const file = await pickFile('.zip,application/zip');
+        if (!file) {
+          return;
+        }
+        try {
+          const { readArchive } = await import('../app/archive');
+          const bytes = new Uint8Array(await file.arrayBuffer());
+          const { added, renamed, refused } = await readArchive(serviceManager.contents, bytes);
+          const parts = [`${added.length} files were added.`];
+          if (renamed.length > 0) {
+            parts.push(`${renamed.length} of them have a new name, since the old one was taken.`);
+          }
+          if (refused.length > 0) {
+            parts.push(`Not taken: ${refused.join(', ')}.`);
+          }
+          Notification.emit(parts.join(' '), refused.length > 0 ? 'warning' : 'success', {
+            autoClose: refused.length > 0 ? false : 8000
+          });
+        } catch (error) {
+          await showErrorMessage(`${file.name} could not be read`, error as Error);
+        } finally {
+          await browser?.model.refresh();
+        }
+      }
+    });
+
+    for (const command of Object.values(commandIds)) {
+      palette?.addItem({ command, category });
+    }
+    const items = Object.values(commandIds).map(command => ({ command }));
+    menu?.fileMenu.addGroup(items, 60);
+  }
+};

@@ -1,0 +1,8 @@
+/** `manifest.json` of the built runtime, which the bundler puts in. */
+declare module 'lessonbook-runtime-manifest' {
+  import type { RuntimeManifest } from '../protocol/runtime';
+  const manifest: RuntimeManifest;
+  export default manifest;
+}
+
+declare const __webpack_public_path__: string;

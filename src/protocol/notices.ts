@@ -1,0 +1,13 @@
+/**
+ * What the worker or the kernel has to say to the learner. It travels as an id with arguments and
+ * is put into words, and translated, by the page.
+ */
+export type Notice =
+  /** The wasm backend of TensorFlow.js could not start; the slow one runs instead. */
+  | { id: 'cpuFallback'; reason: string }
+  /** A cell printed more characters than one may; the rest was cut. */
+  | { id: 'outputCut'; limit: number }
+  /** One output is larger than a notebook can hold; sizes in bytes. */
+  | { id: 'outputTooLarge'; size: number; limit: number }
+  /** An output of this MIME type is refused. */
+  | { id: 'outputRefused'; mimeType: string; reason: string };

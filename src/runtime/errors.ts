@@ -1,0 +1,107 @@
+import type { CellError, CellFrame } from '../lesson/errors';
+import { demangle } from '../compile';
+import { Interrupted } from './interrupt';
+
+/** What is kept of a cell that ran, so that its positions can be found later. */
+export interface CompiledCell {
+  executionCount: number;
+  source: string;
+  /** Where a position of the generated code stands in the source; lines and columns from 1. */
+  original(line: number, column: number): { line: number; column: number };
+}
+
+/** Frames of a stack trace, V8's and Firefox's way of writing them. */
+const FRAME =
+  /(?:at (?:async )?(?<v8>.*?) ?\(?|(?<gecko>[^@\n]*)@)(?<file>cell-\d+\.ts):(?<line>\d+):(?<column>\d+)/;
+
+/** Finds the learner's own positions in whatever a cell threw. */
+export class ErrorReader {
+  private readonly cells = new Map<string, CompiledCell>();
+
+  remember(file: string, cell: CompiledCell): void {
+    this.cells.set(file, cell);
+  }
+
+  read(thrown: unknown): CellError {
+    if (!isErrorLike(thrown)) {
+      return { name: 'Thrown value', message: describe(thrown), frames: [] };
+    }
+    const frames = this.frames(readString(thrown, 'stack'));
+    const error: CellError = {
+      name: readString(thrown, 'name') || 'Error',
+      message: demangle(readString(thrown, 'message')),
+      frames
+    };
+    const cause = readProperty(thrown, 'cause');
+    if (cause !== undefined && !(thrown instanceof Interrupted)) {
+      error.cause = describeCause(cause);
+    }
+    const sourceLine = frames[0] && this.sourceLine(frames[0]);
+    if (sourceLine !== undefined) {
+      error.sourceLine = sourceLine;
+    }
+    return error;
+  }
+
+  private frames(stack: string): CellFrame[] {
+    return stack.split('\n').flatMap(text => {
+      const match = FRAME.exec(text)?.groups;
+      const cell = match && this.cells.get(match.file ?? '');
+      if (!cell) {
+        return [];
+      }
+      const position = cell.original(Number(match.line), Number(match.column));
+      const name = match.v8 ?? match.gecko ?? '';
+      return { function: functionName(name), cell: cell.executionCount, ...position };
+    });
+  }
+
+  private sourceLine(frame: CellFrame): string | undefined {
+    for (const cell of this.cells.values()) {
+      if (cell.executionCount === frame.cell) {
+        return cell.source.split(/\r?\n/)[frame.line - 1];
+      }
+    }
+    return undefined;
+  }
+}
+
+/** The cell itself runs as a nameless function, which a learner never wrote. */
+function functionName(name: string): string {
+  return /^(eval|<anonymous>|Object\.<anonymous>|async\*?|$)/.test(name) ? '' : demangle(name);
+}
+
+function isErrorLike(thrown: unknown): thrown is object {
+  return (
+    thrown instanceof Error ||
+    (typeof thrown === 'object' && thrown !== null && 'stack' in thrown && 'message' in thrown)
+  );
+}
+
+/** A learner's error may have getters that throw, so that nothing of it can be taken as given. */
+function readProperty(object: object, key: string): unknown {
+  try {
+    return Reflect.get(object, key);
+  } catch {
+    return undefined;
+  }
+}
+
+function readString(object: object, key: string): string {
+  const value = readProperty(object, key);
+  return typeof value === 'string' ? value : '';
+}
+
+function describeCause(cause: unknown): string {
+  return isErrorLike(cause)
+    ? `${readString(cause, 'name')}: ${readString(cause, 'message')}`
+    : describe(cause);
+}
+
+function describe(value: unknown): string {
+  try {
+    return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}

@@ -1,0 +1,86 @@
+/** Thrown inside a cell that is to stop; no `catch` of the learner's should keep it. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  /** The line of the loop or function that noticed. */
+  readonly line: number;
+
+  constructor(line: number) {
+    super('The cell was interrupted.');
+    this.line = line;
+  }
+}
+
+/** Loop steps between two looks at the flag. */
+const STEPS = 256;
+/** Milliseconds between two looks at the address, each of which costs about as much as a step of training. */
+const POLL_INTERVAL = 100;
+
+/**
+ * Tells a running cell that it is to stop. Shared memory is read where it is there. Elsewhere the
+ * host revokes a `blob:` address, which a synchronous request notices while the cell computes.
+ */
+export class InterruptSignal {
+  private readonly flag: Int32Array | undefined;
+  private serial = 0;
+  private url: string | undefined;
+  private stopped = false;
+  private nextPoll = 0;
+
+  constructor(flag: SharedArrayBuffer | undefined) {
+    this.flag = flag && new Int32Array(flag);
+  }
+
+  /** A request begins; what was asked of earlier ones no longer counts. */
+  begin(serial: number, url: string | undefined): void {
+    this.serial = serial;
+    this.url = url;
+    this.stopped = false;
+    this.nextPoll = performance.now() + POLL_INTERVAL;
+  }
+
+  /** The host's message has come, so the cell is waiting rather than computing. */
+  stop(serial: number): boolean {
+    this.stopped ||= serial === this.serial;
+    return serial === this.serial;
+  }
+
+  /**
+   * Called from the loops and functions of the request with this serial.
+   *
+   * @returns the number of steps until the next call
+   * @throws Interrupted when the cell is to stop
+   */
+  check(serial: number, line: number): number {
+    if (serial === this.serial && this.asked()) {
+      this.stopped = true;
+      throw new Interrupted(line);
+    }
+    return STEPS;
+  }
+
+  private asked(): boolean {
+    if (this.stopped) {
+      return true;
+    }
+    if (this.flag) {
+      return Atomics.load(this.flag, 0) === this.serial;
+    }
+    if (!this.url || performance.now() < this.nextPoll) {
+      return false;
+    }
+    const revoked = !reachable(this.url);
+    this.nextPoll = performance.now() + POLL_INTERVAL;
+    return revoked;
+  }
+}
+
+function reachable(url: string): boolean {
+  const request = new XMLHttpRequest();
+  request.open('GET', url, false);
+  try {
+    request.send();
+    return request.status === 200;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,118 @@
+import type { Notice } from '../protocol/notices';
+import type { FromRuntime, MimeBundle } from '../protocol/runtime';
+
+/** Characters of text that one cell may print before the rest is cut. */
+export const STREAM_LIMIT = 5_000_000;
+const FLUSH_SIZE = 64 * 1024;
+const FLUSH_INTERVAL = 30;
+
+type StreamName = 'stdout' | 'stderr';
+
+/**
+ * Collects what the running cell prints and shows. Text is sent in pieces, so that a cell that
+ * prints in a loop sends few messages; everything else keeps its place between the pieces.
+ */
+export class Output {
+  private request = '';
+  private readonly printed = new Map<string, number>();
+  private pending: { request: string; name: StreamName; text: string } | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private lastFlush = 0;
+
+  constructor(
+    private readonly post: (message: FromRuntime) => void,
+    private readonly timers: Pick<typeof globalThis, 'setTimeout' | 'clearTimeout'>
+  ) {}
+
+  /** The request that what is shown now belongs to. */
+  get current(): string {
+    return this.request;
+  }
+
+  /** Runs something on behalf of a request, such as a timer that its cell had set. */
+  within<T>(request: string, run: () => T): T {
+    const outer = this.request;
+    this.request = request;
+    try {
+      return run();
+    } finally {
+      this.request = outer;
+    }
+  }
+
+  begin(request: string): void {
+    this.request = request;
+    this.printed.clear();
+    // What a cell prints first is seen at once, even if the cell then blocks.
+    this.lastFlush = -Infinity;
+  }
+
+  print(name: StreamName, text: string): void {
+    const before = this.printed.get(this.request) ?? 0;
+    if (before >= STREAM_LIMIT) {
+      return;
+    }
+    this.printed.set(this.request, before + text.length);
+    this.append(name, text.slice(0, STREAM_LIMIT - before));
+    if (before + text.length >= STREAM_LIMIT) {
+      this.notice({ id: 'outputCut', limit: STREAM_LIMIT });
+    }
+  }
+
+  display(data: MimeBundle, displayId: string, update: boolean): void {
+    this.send({ kind: 'display', request: this.request, data, displayId, update });
+  }
+
+  result(data: MimeBundle): void {
+    this.send({ kind: 'result', request: this.request, data });
+  }
+
+  clear(wait: boolean): void {
+    this.printed.delete(this.request);
+    this.send({ kind: 'clearOutput', request: this.request, wait });
+  }
+
+  notice(notice: Notice): void {
+    this.send({ kind: 'notice', request: this.request, notice });
+  }
+
+  /** Sends what is pending while a cell computes, when the timer has no chance to. */
+  flushIfDue(): void {
+    if (this.pending && performance.now() - this.lastFlush > FLUSH_INTERVAL) {
+      this.flush();
+    }
+  }
+
+  /** Sends what is pending. */
+  flush(): void {
+    this.timers.clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.pending) {
+      this.lastFlush = performance.now();
+      this.post({ kind: 'stream', ...this.pending });
+      this.pending = undefined;
+    }
+  }
+
+  private send(message: FromRuntime): void {
+    this.flush();
+    this.post(message);
+  }
+
+  private append(name: StreamName, text: string): void {
+    if (this.pending?.name !== name || this.pending.request !== this.request) {
+      this.flush();
+      this.pending = { request: this.request, name, text };
+    } else {
+      this.pending.text += text;
+    }
+    if (this.pending.text.length > FLUSH_SIZE) {
+      this.flush();
+      return;
+    }
+    this.flushIfDue();
+    if (this.pending) {
+      this.timer ??= this.timers.setTimeout(() => this.flush(), FLUSH_INTERVAL);
+    }
+  }
+}

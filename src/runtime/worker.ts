@@ -1,0 +1,43 @@
+import type { WorkerStart } from '../protocol/frame';
+import type { Channel } from './channel';
+import { startRuntime } from './start';
+
+/** What a new worker is told. */
+export interface RuntimeStart extends Pick<WorkerStart, 'interruptFlag'> {
+  /** How a module of the built runtime is loaded, where not from its bytes. */
+  importModule?: Channel['importModule'];
+}
+
+/** The entry: a worker imports this module and starts it. */
+export function start({ interruptFlag, importModule = importBlob }: RuntimeStart): void {
+  startRuntime(workerChannel(importModule), interruptFlag);
+}
+
+/** The worker's own way to its host, taken before any cell can replace it. */
+function workerChannel(importModule: Channel['importModule']): Channel {
+  const post = globalThis.postMessage.bind(globalThis);
+  return {
+    post: message => post(message),
+    onMessage: listener => addEventListener('message', event => listener(event.data)),
+    onUncaught: listener => {
+      addEventListener('error', event => {
+        event.preventDefault();
+        listener(event.error ?? event.message);
+      });
+      addEventListener('unhandledrejection', event => {
+        event.preventDefault();
+        listener(event.reason);
+      });
+    },
+    importModule
+  };
+}
+
+async function importBlob(_name: string, bytes: ArrayBuffer): Promise<unknown> {
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'text/javascript' }));
+  try {
+    return (await import(/* webpackIgnore: true */ url)) as unknown;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
