@@ -24,14 +24,14 @@ const needs = { runtime: [], extension: ['runtime'], app: ['runtime'], node: ['r
  *
  * @returns {Promise<string[]>} the names of the parts that were built
  */
-export async function build({ names = [], force = false } = {}) {
+export async function build({ names = /** @type {string[]} */ ([]), force = false } = {}) {
   const unknown = names.filter(name => !(name in parts));
   if (unknown.length > 0) {
     throw new Error(`There is no part '${unknown[0]}', only ${Object.keys(parts).join(', ')}`);
   }
   const wanted = names.length > 0 ? names : Object.keys(parts);
   const closure = new Set(wanted.flatMap(name => [...needs[name], name]));
-  const hash = `${process.env.NODE_ENV ?? 'production'} ${inputsHash(root)}`;
+  const hash = `${process.env.NODE_ENV === 'development' ? 'development' : 'production'} ${inputsHash(root)}`;
   const stale = Object.keys(parts).filter(
     name => closure.has(name) && (force || stampOf(name) !== hash)
   );
@@ -51,6 +51,10 @@ function compile(names) {
     cwd: root,
     stdio: 'inherit'
   });
+  // A build that is given up leaves nothing running behind.
+  const stop = () => child.kill();
+  process.once('exit', stop);
+  child.once('exit', () => process.off('exit', stop));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) =>

@@ -12,6 +12,7 @@ const inputs = [
   'python',
   'scripts/webpack',
   'webpack.config.js',
+  'install.json',
   'package.json',
   'package-lock.json',
   'tsconfig.json'

@@ -18,13 +18,10 @@ export async function install(root) {
   writeFileSync(stamp, hash);
 }
 
-/** Whether npm itself installed after the lock file last changed, and no stamp says otherwise. */
+/** Whether npm itself installed after the lock file last changed. */
 function installedByHand(root, lock) {
   const record = path.join(root, 'node_modules/.package-lock.json');
-  const stamp = path.join(root, 'node_modules/.lessonbook-lock');
-  return (
-    existsSync(record) && !existsSync(stamp) && statSync(record).mtimeMs >= statSync(lock).mtimeMs
-  );
+  return existsSync(record) && statSync(record).mtimeMs >= statSync(lock).mtimeMs;
 }
 
 function npm(root, args) {

@@ -58,9 +58,6 @@ async function main() {
   }
   const server = await serveFrom(port);
   console.log(`Lessonbook is at ${server.url} (Ctrl-C ends it)`);
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => void server.close().then(() => process.exit(0)));
-  }
   if (mayOpen && hasBrowser()) {
     await openBrowser(server.url);
   }

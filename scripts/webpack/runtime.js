@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import webpack from 'webpack';
 import { EsbuildPlugin } from 'esbuild-loader';
+import { LicensesPlugin } from './licenses.js';
 import { base, outputs, production, root, typescriptRule } from './shared.js';
 
 const wasmFolder = path.join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist');
@@ -81,5 +82,5 @@ export const runtime = {
     minimize: production,
     minimizer: [new EsbuildPlugin({ target: 'es2022', legalComments: 'none' })]
   },
-  plugins: [new RuntimeManifestPlugin()]
+  plugins: [new RuntimeManifestPlugin(), new LicensesPlugin()]
 };

@@ -23,6 +23,7 @@ import { sanitize } from '../kernel/sanitize';
 import { CompositeSessionClient } from '../kernel/session-client';
 import { routingWebSocket } from '../kernel/socket';
 import { CompositeKernelSpecClient } from '../kernel/spec-client';
+import { WarmHost } from '../kernel/warm-host';
 import { IHub } from '../tokens';
 import { logoUrl } from './icons';
 
@@ -34,12 +35,18 @@ const hub: ServiceManagerPlugin<Hub> = {
   provides: IHub,
   optional: [IServerSettings],
   activate: (_: null, settings: ServerConnection.ISettings | null) => {
+    const hasServer = PageConfig.getOption('lessonbookServer') !== 'false';
     const folder = new URL('runtime/', new URL(__webpack_public_path__, document.baseURI));
+    const host = new WarmHost(new SandboxHost(new RuntimeFiles(folder.href, manifest)));
+    if (!hasServer) {
+      // In the app the first notebook is ours; in a JupyterLab it may never come.
+      host.warm();
+    }
     return new Hub({
       settings: settings ?? ServerConnection.makeSettings(),
-      hasServer: PageConfig.getOption('lessonbookServer') !== 'false',
+      hasServer,
       kernel: {
-        host: new SandboxHost(new RuntimeFiles(folder.href, manifest)),
+        host,
         version: packageData.version,
         sanitize
       }

@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+
+/** Errors of JupyterLab's own that a page logs whatever we do, each with its reason. */
+const known: RegExp[] = [];
+
+/** Collects what a page reports as errors, so that a test can fail on what nobody expected. */
+export class Complaints {
+  private readonly seen: string[] = [];
+  private readonly expected: RegExp[] = [...known];
+
+  listen(page: Page): void {
+    page.on('console', message => {
+      if (message.type() === 'error') {
+        this.seen.push(`${message.text()} (${message.location().url})`);
+      }
+    });
+    page.on('pageerror', error => this.seen.push(error.stack ?? error.message));
+  }
+
+  /** Names an error that is part of what the test does. */
+  expect(pattern: RegExp): void {
+    this.expected.push(pattern);
+  }
+
+  unexpected(): string[] {
+    return this.seen.filter(text => !this.expected.some(pattern => pattern.test(text)));
+  }
+}

@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startLab } from '../../scripts/jupyter.mjs';
+import { serve } from '../../scripts/serve.mjs';
+import { ensureVenv } from '../../scripts/venv.mjs';
+
+/** What a test project sets. */
+export interface HostOptions {
+  hostName: 'app' | 'lab';
+}
+
+/** How a host is served. */
+export interface HostSettings {
+  /** Sends the headers for cross-origin isolation. */
+  isolation: boolean;
+  /** The path that the host lives under, '/' by default. */
+  basePath?: string;
+  /** Switches jupyter-collaboration on; the lab only. */
+  collaboration?: boolean;
+  /** The folder of the built app, where it is not the usual one; the app only. */
+  folder?: string;
+}
+
+/** A running host that pages can be opened on. */
+export interface Host {
+  name: HostOptions['hostName'];
+  /** Ends with a slash. */
+  url: string;
+  isolated: boolean;
+  /** The address of the page, showing the file at `file` where one is named. */
+  address(file?: string): string;
+  /** Puts a file where the host reads it; the lab only. */
+  write(file: string, text: string): void;
+  /** Removes all files; what a browser keeps is gone with its profile anyway. */
+  clear(): void;
+  stop(): Promise<void>;
+}
+
+export const root = path.resolve(import.meta.dirname, '../..');
+export const builtApp = path.join(root, 'build/app');
+
+/** The reason why a host cannot run on this machine, if there is one. */
+export async function reasonAgainst(name: Host['name']): Promise<string | undefined> {
+  return name === 'lab' ? (await ensureVenv()).reason : undefined;
+}
+
+export function startHost(name: Host['name'], settings: HostSettings): Promise<Host> {
+  return name === 'app' ? startApp(settings) : startJupyterLab(settings);
+}
+
+async function startApp({ isolation, basePath = '/', folder = builtApp }: HostSettings) {
+  const server = await serve({ folder, isolation, basePath });
+  const host: Host = {
+    name: 'app',
+    url: server.url,
+    isolated: isolation,
+    address: file => `${server.url}${file ? `?path=${encodeURIComponent(file)}` : ''}`,
+    write: () => {
+      throw new Error('The app has no files but those in the browser.');
+    },
+    clear: () => undefined,
+    stop: server.close
+  };
+  return host;
+}
+
+let workspaces = 0;
+
+async function startJupyterLab({ isolation, basePath = '/', collaboration }: HostSettings) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lessonbook-browser-'));
+  const lab = await startLab({ notebookDir: folder, isolation, baseUrl: basePath, collaboration });
+  const host: Host = {
+    name: 'lab',
+    url: lab.url,
+    isolated: isolation,
+    // A workspace of its own, so that no page opens what an earlier one had open.
+    address: file => {
+      const tree = file ? `/tree/${file}` : '';
+      return `${lab.url}lab/workspaces/test-${++workspaces}${tree}?token=${lab.token}`;
+    },
+    write: (file, text) => {
+      const target = path.join(folder, file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, text);
+    },
+    clear: () =>
+      readdirSync(folder).forEach(name =>
+        rmSync(path.join(folder, name), { recursive: true, force: true })
+      ),
+    stop: async () => {
+      await lab.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  return host;
+}

@@ -1,0 +1,181 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Host } from './hosts';
+
+/** A code cell of the open notebook. */
+export class Cell {
+  readonly prompt: Locator;
+  readonly outputs: Locator;
+  readonly editor: Locator;
+
+  constructor(
+    private readonly page: Page,
+    readonly node: Locator
+  ) {
+    this.prompt = node.locator('.jp-InputPrompt').first();
+    this.outputs = node.locator('.jp-Cell-outputArea');
+    this.editor = node.locator('.jp-InputArea .cm-content');
+  }
+
+  /** Puts code in the place of what is there. */
+  async write(code: string): Promise<void> {
+    await this.editor.fill(code);
+  }
+
+  /** Starts the cell, and does not wait for it. */
+  async start(): Promise<void> {
+    await this.editor.click();
+    await this.page.keyboard.press('Control+Enter');
+    await expect(this.prompt).not.toHaveText('[ ]:');
+  }
+
+  /** Runs the cell to its end. */
+  async run(code?: string, timeout?: number): Promise<void> {
+    if (code !== undefined) {
+      await this.write(code);
+    }
+    const before = await this.prompt.textContent();
+    await this.editor.click();
+    await this.page.keyboard.press('Control+Enter');
+    await expect(this.prompt).not.toHaveText(before ?? '', { timeout });
+    await this.finished(timeout);
+  }
+
+  /** Resolves once the cell has its number. */
+  async finished(timeout?: number): Promise<void> {
+    await expect(this.prompt).toHaveText(/^\[\d+\]:$/, { timeout });
+  }
+
+  /** What went wrong, as it stands under the cell. */
+  get error(): Locator {
+    return this.outputs.locator('[data-mime-type="application/vnd.jupyter.stderr"]');
+  }
+}
+
+/** JupyterLab's page, as a learner sees it. */
+export class NotebookPage {
+  private address: string;
+
+  constructor(
+    readonly page: Page,
+    readonly host: Host
+  ) {
+    this.address = host.address();
+  }
+
+  /** Opens the page, with a file where one is named. */
+  async open(file?: string): Promise<void> {
+    this.address = this.host.address(file);
+    await this.page.goto(this.address);
+    await this.opened();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.opened();
+  }
+
+  /** Resolves once JupyterLab has put up its layout. */
+  async opened(): Promise<void> {
+    await expect(this.page.locator('#jp-main-dock-panel')).toBeVisible({ timeout: 30_000 });
+    await expect(this.page.locator('#lessonbook-opening, #jupyterlab-splash')).toHaveCount(0);
+  }
+
+  /** Opens the first lesson by its card in the launcher. */
+  async openLesson(): Promise<void> {
+    await this.card('Fit a line to real penguins').click();
+    await this.ready();
+  }
+
+  /** Makes a new notebook by the card of its kernel in the launcher. */
+  async newNotebook(kernel = 'TypeScript (Lessonbook)'): Promise<void> {
+    await this.page
+      .locator('.jp-LauncherCard[data-category="Notebook"]', { hasText: kernel })
+      .click();
+    await this.ready();
+  }
+
+  card(title: string): Locator {
+    return this.page.locator('.jp-LauncherCard', { hasText: title });
+  }
+
+  /** Resolves once the notebook that is shown has a kernel that waits for work. */
+  async ready(): Promise<void> {
+    await expect(this.notebook).toBeVisible();
+    await expect(this.status).toHaveAttribute('data-status', 'idle', { timeout: 30_000 });
+  }
+
+  /** The notebook that is shown. */
+  get notebook(): Locator {
+    return this.panel.locator('.jp-Notebook');
+  }
+
+  get panel(): Locator {
+    return this.page.locator('.jp-NotebookPanel:not(.lm-mod-hidden)');
+  }
+
+  get status(): Locator {
+    return this.panel.locator('.jp-Notebook-ExecutionIndicator');
+  }
+
+  get kernelName(): Locator {
+    return this.panel.locator('.jp-KernelName');
+  }
+
+  get dialog(): Locator {
+    return this.page.locator('.jp-Dialog');
+  }
+
+  get notifications(): Locator {
+    return this.page.locator('.Toastify__toast');
+  }
+
+  /** The cell with this place in the notebook, counting from 0 and text cells too. */
+  cell(index: number): Cell {
+    return new Cell(
+      this.page,
+      this.notebook.locator(`.jp-Cell[data-windowed-list-index="${index}"]`)
+    );
+  }
+
+  /** The code cell whose source has this text in it. */
+  cellWith(text: string): Cell {
+    return new Cell(this.page, this.notebook.locator('.jp-CodeCell', { hasText: text }));
+  }
+
+  /** Adds a cell below the last one and gives it. */
+  async addCell(): Promise<Cell> {
+    const cells = this.notebook.locator('.jp-Cell');
+    const count = await cells.count();
+    await this.cell(count - 1).editor.click();
+    await this.panel.locator('[data-command="notebook:insert-cell-below"]').first().click();
+    await expect(cells).toHaveCount(count + 1);
+    return this.cell(count);
+  }
+
+  /** Runs an entry of the main menu, such as `File`, `Save Notebook`. */
+  async menu(...path: string[]): Promise<void> {
+    const [bar = '', ...entries] = path;
+    await this.page.locator('.lm-MenuBar-item', { hasText: bar }).first().click();
+    for (const entry of entries) {
+      await this.page
+        .locator('.lm-Menu-item:not(.lm-mod-disabled)', { hasText: entry })
+        .first()
+        .click();
+    }
+  }
+
+  /** Presses a button of the dialog that is open. */
+  async answer(button: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: button }).click();
+    await expect(this.dialog).toHaveCount(0);
+  }
+
+  async save(): Promise<void> {
+    await this.notebook.press('Control+s');
+    await expect(this.page.locator('.lm-DockPanel-tabBar .jp-mod-dirty')).toHaveCount(0);
+  }
+
+  async interrupt(): Promise<void> {
+    await this.panel.locator('[data-command="notebook:interrupt-kernel"]').first().click();
+  }
+}
