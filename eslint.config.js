@@ -34,7 +34,7 @@ const policies = Object.entries({
 }));
 
 export default [
-  { ignores: ['build/', 'node_modules/', '.venv/', '.cache/', 'python/'] },
+  { ignores: ['build/', 'node_modules/', '.venv/', '.cache/', 'python/', '**/answers/'] },
   js.configs.recommended,
   ...typescript.configs.strict,
   {

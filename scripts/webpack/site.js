@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import webpack from 'webpack';
-import { filesIn, listing } from './contents.js';
 import { outputs, root } from './shared.js';
 import { labExtensions, schemas, themeStyles } from './lab.js';
 
 const { RawSource } = webpack.sources;
 
-/** Adds to the app what is not code: the page, settings, themes, notebooks and the runtime. */
+/** Adds to the app what is not code: the page, settings, themes and the runtime. */
 export class SitePlugin {
   apply(compiler) {
     const { Compilation } = compiler.webpack;
@@ -31,7 +30,7 @@ export class SitePlugin {
       }
     };
 
-    add('favicon.svg', readFileSync(path.join(root, 'src/app/logo.svg')));
+    add('favicon.svg', readFileSync(path.join(root, 'style/lessonbook.svg')));
     // Keeps GitHub Pages from hiding files.
     add('.nojekyll', '');
 
@@ -41,10 +40,6 @@ export class SitePlugin {
     for (const { name, styles } of await themeStyles(extensions)) {
       add(`themes/${name}/index.css`, styles);
     }
-
-    const notebooks = path.join(root, 'notebooks');
-    addFolder(notebooks, 'files');
-    add('files.json', JSON.stringify(listing(notebooks)));
 
     if (existsSync(path.join(outputs.runtime, 'manifest.json'))) {
       addFolder(outputs.runtime, 'runtime');
@@ -71,4 +66,14 @@ export class SitePlugin {
       .replace('<!-- scripts -->', () => tags.join('\n    '));
     compilation.emitAsset('index.html', new RawSource(page));
   }
+}
+
+/** The files under `folder` in a stable order, as paths with slashes; hidden ones are left out. */
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map(file => file.split(path.sep).join('/'))
+    .filter(file => !file.split('/').some(step => step.startsWith('.')))
+    .sort();
 }

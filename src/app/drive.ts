@@ -2,43 +2,11 @@ import { PathExt } from '@jupyterlab/coreutils';
 import type { Contents } from '@jupyterlab/services';
 import { BrowserStorageDrive } from '@jupyterlite/services';
 import { freeName } from './names';
-import type { ShippedFiles } from './shipped';
 
 type Model = Contents.IModel;
 
-/**
- * JupyterLite's drive over the files that come with the app: what the learner saved stands before
- * a file of the same path. It says in clear words why something could not be saved.
- */
+/** JupyterLite's drive, which says in clear words why something could not be saved. */
 export class BrowserDrive extends BrowserStorageDrive {
-  constructor(
-    options: BrowserStorageDrive.IOptions,
-    private readonly shipped: ShippedFiles
-  ) {
-    super(options);
-  }
-
-  override async get(path: string, options?: Contents.IFetchOptions): Promise<Model> {
-    const clean = decodeURIComponent(path.replace(/^\//, ''));
-    const model = await this.own(path, options).catch(async (error: unknown) => {
-      const shipped = await this.shipped.get(clean, options);
-      if (!shipped) {
-        throw error;
-      }
-      return shipped.type === 'directory'
-        ? { ...shipped, content: await this.saved(clean) }
-        : shipped;
-    });
-    if (model.type !== 'directory' || !options?.content) {
-      return model;
-    }
-    const items = new Map<string, Model>();
-    for (const item of [...(await this.shipped.list(clean)), ...(model.content as Model[])]) {
-      items.set(item.name, item);
-    }
-    return { ...model, content: [...items.values()] };
-  }
-
   override async save(path: string, options?: Partial<Contents.IModel>): Promise<Model> {
     return inWords(super.save(path, options));
   }
@@ -57,22 +25,6 @@ export class BrowserDrive extends BrowserStorageDrive {
    */
   override async newUntitled(options?: Contents.ICreateOptions): Promise<Model> {
     return inWords(this.untitled(options));
-  }
-
-  /** What the learner saved in a folder that they did not make themselves. */
-  private async saved(folder: string): Promise<Model[]> {
-    const items: Model[] = [];
-    const storage = await this.storage;
-    await storage.iterate((item: Model, key) => {
-      if (PathExt.dirname(key) === folder) {
-        items.push({ ...item, content: null });
-      }
-    });
-    return items;
-  }
-
-  private own(path: string, options?: Contents.IFetchOptions): Promise<Model> {
-    return super.get(path, options);
   }
 
   private async untitled(options: Contents.ICreateOptions = {}): Promise<Model> {

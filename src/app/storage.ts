@@ -4,11 +4,9 @@ import { type Contents, IDefaultDrive, type ServiceManagerPlugin } from '@jupyte
 import { ensureMemoryStorage, ILocalForage } from '@jupyterlite/localforage';
 import { Token } from '@lumino/coreutils';
 import localforage from 'localforage';
-import { siteUrl } from './address';
 import { BrowserDrive } from './drive';
 import { noticeOnce } from './notice';
 import { canKeep } from './probe';
-import { ShippedFiles } from './shipped';
 
 /** Where the app keeps things. */
 interface IStorage {
@@ -53,14 +51,11 @@ const drive: ServiceManagerPlugin<Contents.IDrive> = {
   provides: IDefaultDrive,
   requires: [IStorage],
   activate: (_, { localforage }: IStorage) =>
-    new BrowserDrive(
-      {
-        localforage,
-        storageName: PageConfig.getOption('contentsStorageName'),
-        storageDrivers: JSON.parse(PageConfig.getOption('contentsStorageDrivers')) as string[]
-      },
-      new ShippedFiles(siteUrl(document.baseURI))
-    )
+    new BrowserDrive({
+      localforage,
+      storageName: PageConfig.getOption('contentsStorageName'),
+      storageDrivers: JSON.parse(PageConfig.getOption('contentsStorageDrivers')) as string[]
+    })
 };
 
 const keeping: JupyterFrontEndPlugin<void> = {

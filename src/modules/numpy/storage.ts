@@ -1,0 +1,163 @@
+import { ArrayStorage, NDArrayCore, configureWasm } from 'numpy-ts/core';
+import { isBig, kindOf, makeElements, type DType, type TypedArray } from './dtype';
+
+// Memory that is reserved, not taken: results live here until they are collected.
+configureWasm({ maxMemory: 512 * 1024 * 1024 });
+
+/**
+ * Elements with shape, strides and offset. numpy-ts computes right and fast on elements that lie in
+ * row-major order; views, casts and broadcasting are ours, since its own are slow or wrong.
+ */
+export type Storage = ArrayStorage;
+
+/** The number of elements of a shape. */
+export const sizeOf = (shape: readonly number[]) => shape.reduce((size, n) => size * n, 1);
+
+/** Zeros; `values`, if given, are taken over in row-major order. */
+export function allocate(shape: readonly number[], dtype: DType, values?: TypedArray): Storage {
+  const storage = values
+    ? ArrayStorage.empty([...shape], dtype)
+    : ArrayStorage.zeros([...shape], dtype);
+  // The two kinds of typed array have two kinds of `set`; both sides are of the same kind here.
+  if (values) (storage.data as Float64Array).set(values as Float64Array);
+  return storage;
+}
+
+/** The element type; numpy-ts has more of them than can come in here. */
+export const dtypeOf = (storage: Storage) => storage.dtype as DType;
+
+/** The same elements seen through another shape. */
+export function viewOf(
+  storage: Storage,
+  shape: readonly number[],
+  strides: readonly number[],
+  offset = storage.offset
+): Storage {
+  return ArrayStorage.fromDataShared(
+    storage.data,
+    [...shape],
+    storage.dtype,
+    [...strides],
+    offset,
+    storage.wasmRegion
+  );
+}
+
+/** Strides, in elements, of a shape in row-major order. */
+export function rowMajor(shape: readonly number[]): number[] {
+  const strides = shape.map(() => 1);
+  for (let axis = shape.length - 2; axis >= 0; axis--) {
+    strides[axis] = (strides[axis + 1] ?? 1) * (shape[axis + 1] ?? 1);
+  }
+  return strides;
+}
+
+/** Calls back with the offset of the first element of each run along the last axis. */
+function eachRun(storage: Storage, run: (offset: number) => void): void {
+  const { shape, strides } = storage;
+  const visit = (axis: number, offset: number): void => {
+    if (axis >= shape.length - 1) return run(offset);
+    for (let i = 0; i < (shape[axis] ?? 0); i++) visit(axis + 1, offset + i * (strides[axis] ?? 0));
+  };
+  if (storage.size > 0) visit(0, storage.offset);
+}
+
+/** Copies a view's elements into row-major order. */
+function gather<T extends TypedArray>(from: T, to: T, storage: Storage): void {
+  const length = storage.shape.at(-1) ?? 1;
+  const step = storage.strides.at(-1) ?? 1;
+  let position = 0;
+  eachRun(storage, offset => {
+    if (step === 1) {
+      (to as Float64Array).set(
+        (from as Float64Array).subarray(offset, offset + length),
+        position
+      );
+    } else if (step === 0) {
+      (to as Float64Array).fill(from[offset] as number, position, position + length);
+    } else {
+      for (let i = 0, at = offset; i < length; i++, at += step) {
+        to[position + i] = from[at] as number;
+      }
+    }
+    position += length;
+  });
+}
+
+/** The elements in row-major order; the array's own memory where they lie so already. */
+export function elementsOf(storage: Storage): TypedArray {
+  const data = storage.data as TypedArray;
+  if (storage.isCContiguous) return data.subarray(storage.offset, storage.offset + storage.size);
+  const elements = makeElements(dtypeOf(storage), storage.size);
+  gather(data, elements, storage);
+  return elements;
+}
+
+/** Offsets into the data of all elements, in row-major order. */
+export function offsetsOf(storage: Storage): Int32Array {
+  const offsets = new Int32Array(storage.size);
+  const length = storage.shape.at(-1) ?? 1;
+  const step = storage.strides.at(-1) ?? 1;
+  let position = 0;
+  eachRun(storage, offset => {
+    for (let i = 0; i < length; i++) offsets[position++] = offset + i * step;
+  });
+  return offsets;
+}
+
+/** A copy in row-major order with memory of its own. */
+export function copyOf(storage: Storage): Storage {
+  return allocate(storage.shape, dtypeOf(storage), elementsOf(storage));
+}
+
+/** The same elements in row-major order from the start of their memory; a copy if need be. */
+export function packed(storage: Storage): Storage {
+  return storage.isCContiguous && storage.offset === 0 ? storage : copyOf(storage);
+}
+
+/** Bigints as numbers, several times faster than one call of `Number` for each. */
+function fromBig(elements: BigInt64Array | BigUint64Array): Float64Array {
+  const words = new Uint32Array(elements.buffer, elements.byteOffset, 2 * elements.length);
+  const high = elements instanceof BigInt64Array ? new Int32Array(words.buffer, words.byteOffset, words.length) : words;
+  return Float64Array.from(elements, (_, i) => (high[2 * i + 1] ?? 0) * 2 ** 32 + (words[2 * i] ?? 0));
+}
+
+/** The elements as plain numbers, in row-major order. */
+export function numbersOf(storage: Storage): Exclude<TypedArray, BigInt64Array | BigUint64Array> {
+  const elements = elementsOf(storage);
+  return elements instanceof BigInt64Array || elements instanceof BigUint64Array
+    ? fromBig(elements)
+    : elements;
+}
+
+/** A number as an element of the type; fractions are cut off for whole types, as in C. */
+export function toElement(value: number, dtype: DType): number | bigint {
+  if (dtype === 'bool') return value ? 1 : 0;
+  if (!isBig(dtype)) return kindOf(dtype) === 'f' ? value : Math.trunc(value);
+  if (Number.isFinite(value)) return BigInt(Math.trunc(value));
+  return dtype === 'int64' ? -(2n ** 63n) : 0n;
+}
+
+/** The elements in another type, in row-major order; the same storage where nothing changes. */
+export function cast(storage: Storage, dtype: DType): Storage {
+  if (storage.dtype === dtype) return storage;
+  const from = elementsOf(storage);
+  const to = allocate(storage.shape, dtype);
+  const data = to.data as TypedArray;
+  if (data instanceof BigInt64Array || data instanceof BigUint64Array) {
+    if (isBig(dtypeOf(storage))) data.set(from as BigInt64Array);
+    else for (let i = 0; i < data.length; i++) data[i] = toElement(Number(from[i]), dtype) as bigint;
+  } else {
+    const numbers = numbersOf(storage);
+    if (dtype === 'bool') for (let i = 0; i < data.length; i++) data[i] = numbers[i] ? 1 : 0;
+    else data.set(numbers);
+  }
+  return to;
+}
+
+/** For the functions of numpy-ts. */
+export const toCore = (storage: Storage) => NDArrayCore.fromStorage(packed(storage));
+
+/** A result of numpy-ts, in the type that NumPy gives it. */
+export const fromCore = (result: NDArrayCore, dtype?: DType) =>
+  dtype ? cast(result.storage, dtype) : result.storage;
