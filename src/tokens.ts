@@ -1,10 +1,19 @@
 import { Token } from '@lumino/coreutils';
 import type { Hub } from './kernel/hub';
+import type { ProgressRecord } from './progress/record';
 
 /** Our kernels and their sessions. */
 export const IHub = new Token<Hub>('jupyterlab-lessonbook:IHub');
 
+/** What the learner has tried and solved. */
+export const IProgress = new Token<ProgressRecord>('jupyterlab-lessonbook:IProgress');
+
 /** The commands, for menus, palette and shortcuts. */
 export const CommandIDs = {
-  openLesson: 'lessonbook:open-lesson'
+  openLesson: 'lessonbook:open-lesson',
+  showLessons: 'lessonbook:show-lessons',
+  check: 'lessonbook:check',
+  hint: 'lessonbook:hint',
+  solution: 'lessonbook:solution',
+  reset: 'lessonbook:reset'
 } as const;

@@ -1,4 +1,5 @@
 import type { KernelMessage } from '@jupyterlab/services';
+import { CHECK_EXPRESSION, CHECK_MIME } from '../protocol/check';
 import type { CellError, ExpressionOutcome, MimeBundle } from '../protocol/runtime';
 import { filterOutput, type Sanitize } from './filter';
 import { answer } from './messages';
@@ -185,7 +186,7 @@ export class TypeScriptKernel {
       );
     if (ending.status === 'ok') {
       const expressions = Object.entries(ending.userExpressions).map(
-        ([name, outcome]) => [name, this.expression(outcome)] as const
+        ([name, outcome]) => [name, this.expression(name, outcome)] as const
       );
       reply({ status: 'ok', user_expressions: Object.fromEntries(expressions), payload: [] });
       return;
@@ -200,10 +201,18 @@ export class TypeScriptKernel {
     }
   }
 
-  private expression(outcome: ExpressionOutcome): object {
-    return outcome.ok
-      ? { status: 'ok', data: this.filter(outcome.data).data, metadata: {} }
-      : { status: 'error', ...this.describe(outcome.error) };
+  private expression(name: string, outcome: ExpressionOutcome): object {
+    if (!outcome.ok) {
+      return { status: 'error', ...this.describe(outcome.error) };
+    }
+    const { [CHECK_MIME]: result } = outcome.data;
+    const { data } = this.filter(outcome.data);
+    const checked = name === CHECK_EXPRESSION && result !== undefined;
+    return {
+      status: 'ok',
+      data: checked ? { ...data, [CHECK_MIME]: result } : data,
+      metadata: {}
+    };
   }
 
   private errorContent(ending: Exclude<Ending, { status: 'ok' }>): object {

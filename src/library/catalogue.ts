@@ -1,25 +1,41 @@
 import type { INotebookContent } from '@jupyterlab/nbformat';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import published from '../../notebooks/catalogue.json';
+import type { CatalogueEntry } from '../lesson/catalogue';
 
-/** A lesson as the launcher shows it. */
-export interface CatalogueEntry {
-  /** Folder of the lesson, as in `notebooks/<track>/`. */
+export type { CatalogueEntry } from '../lesson/catalogue';
+
+/** The lessons there are. `npm run lessons` writes the list from the notebooks. */
+export const catalogue: readonly CatalogueEntry[] = published;
+
+/** A track with its lessons. */
+export interface Track {
   track: string;
-  /** Name of the notebook, without its ending. */
-  lesson: string;
   title: string;
-  /** What one can do afterwards. */
-  caption: string;
+  lessons: CatalogueEntry[];
 }
 
-/** The lessons there are, in the order in which they are shown. */
-export const catalogue: readonly CatalogueEntry[] = [
-  {
-    track: 'first',
-    lesson: 'fit-a-line',
-    title: 'Fit a line to real penguins',
-    caption: 'Train your first model with TensorFlow.js and watch it learn'
-  }
-];
+/** The tracks that have lessons, in the order in which they are best taken. */
+export function tracks(trans: TranslationBundle): Track[] {
+  const titles: [string, string][] = [
+    ['first', trans.__('First steps')],
+    ['frameworks-and-libraries', trans.__('Frameworks and libraries')],
+    ['numpy', 'NumPy'],
+    ['matplotlib', 'Matplotlib'],
+    ['tensorflow', 'TensorFlow'],
+    ['keras', 'Keras'],
+    ['pytorch', 'PyTorch'],
+    ['spark-mllib', 'Spark MLlib'],
+    ['putting-it-together', trans.__('Putting it together')]
+  ];
+  return titles
+    .map(([track, title]) => ({
+      track,
+      title,
+      lessons: catalogue.filter(entry => entry.track === track)
+    }))
+    .filter(({ lessons }) => lessons.length > 0);
+}
 
 /** Where a learner's copy of a lesson is kept. */
 export function pathOf({ track, lesson }: CatalogueEntry): string {

@@ -8,5 +8,6 @@ export type ModuleLoader = (host: Host) => Promise<object>;
 /** What a cell can import by name. Each is loaded when a cell first imports it. */
 export const bundledModules: Readonly<Record<string, ModuleLoader>> = {
   '@tensorflow/tfjs': async host => (await import('./tensorflow')).load(host),
-  datasets: async () => import('./datasets')
+  datasets: async () => import('./datasets'),
+  numpy: async () => import('./numpy')
 };

@@ -1,49 +1,73 @@
-import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import {
+  ILayoutRestorer,
+  type JupyterFrontEnd,
+  type JupyterFrontEndPlugin
+} from '@jupyterlab/application';
 import { ICommandPalette, Notification } from '@jupyterlab/apputils';
 import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { catalogue, findLesson } from '../library/catalogue';
+import { catalogue, findLesson, type CatalogueEntry } from '../library/catalogue';
 import { ensureLearnersCopy } from '../library/learners-copy';
-import { CommandIDs } from '../tokens';
+import { LessonsPanel } from '../library/lessons-panel';
+import type { ProgressRecord } from '../progress/record';
+import { CommandIDs, IProgress } from '../tokens';
 import { lessonbookIcon } from './icons';
 
-/** Opens lessons, from the launcher and the palette. */
+/** Opens lessons: from their panel, the launcher and the palette. */
 export const lessonsPlugin: JupyterFrontEndPlugin<void> = {
   id: 'jupyterlab-lessonbook:lessons',
-  description: 'Opens lessons from the launcher and the command palette.',
+  description: 'Lists the lessons and opens them.',
   autoStart: true,
-  optional: [ILauncher, ICommandPalette, ITranslator],
+  requires: [IProgress],
+  optional: [ILauncher, ICommandPalette, ITranslator, ILayoutRestorer],
   activate: (
     app: JupyterFrontEnd,
+    progress: ProgressRecord,
     launcher: ILauncher | null,
     palette: ICommandPalette | null,
-    translator: ITranslator | null
+    translator: ITranslator | null,
+    restorer: ILayoutRestorer | null
   ) => {
     const trans = (translator ?? nullTranslator).load('lessonbook');
     const category = trans.__('Lessons');
 
     app.commands.addCommand(CommandIDs.openLesson, {
-      label: args => trans.__(findLesson(args.track, args.lesson)?.title ?? 'Open a lesson'),
-      caption: args => trans.__(findLesson(args.track, args.lesson)?.caption ?? ''),
+      label: args => findLesson(args.track, args.lesson)?.title ?? trans.__('Open a Lesson'),
+      caption: args => findLesson(args.track, args.lesson)?.promise ?? '',
       icon: lessonbookIcon,
       execute: async args => {
         const lesson = findLesson(args.track, args.lesson);
         if (!lesson) {
-          throw new Error(trans.__('There is no lesson "%1/%2".', args.track, args.lesson));
+          throw new Error(
+            trans.__('There is no lesson "%1/%2".', String(args.track), String(args.lesson))
+          );
         }
         try {
           const path = await ensureLearnersCopy(app.serviceManager.contents, lesson);
           return await app.commands.execute('docmanager:open', { path, factory: 'Notebook' });
         } catch (error) {
-          Notification.error(
-            trans.__(
-              'The lesson could not be opened: %1',
-              error instanceof Error ? error.message : String(error)
-            )
-          );
+          const reason = error instanceof Error ? error.message : String(error);
+          Notification.error(trans.__('The lesson could not be opened: %1', reason));
         }
       }
     });
+
+    const panel = new LessonsPanel({
+      trans,
+      changed: progress.changed,
+      solved: lesson => solvedIn(progress, lesson),
+      open: ({ track, lesson }) =>
+        void app.commands.execute(CommandIDs.openLesson, { track, lesson })
+    });
+    panel.title.icon = lessonbookIcon;
+    panel.title.caption = category;
+    app.shell.add(panel, 'left', { rank: 50 });
+    restorer?.add(panel, panel.id);
+    app.commands.addCommand(CommandIDs.showLessons, {
+      label: trans.__('Show the Lessons'),
+      execute: () => app.shell.activateById(panel.id)
+    });
+    palette?.addItem({ command: CommandIDs.showLessons, category });
 
     catalogue.forEach(({ track, lesson }, rank) => {
       const item = { command: CommandIDs.openLesson, args: { track, lesson }, category };
@@ -52,3 +76,8 @@ export const lessonsPlugin: JupyterFrontEndPlugin<void> = {
     });
   }
 };
+
+function solvedIn(progress: ProgressRecord, { track, lesson }: CatalogueEntry): Set<string> {
+  const solved = [...progress.of(`${track}/${lesson}`)].filter(([, { passed }]) => passed);
+  return new Set(solved.map(([exercise]) => exercise));
+}

@@ -24,6 +24,11 @@ export class Imports {
     this.loaded.set(specifier, module);
     return module;
   };
+
+  /** A module, if anything has imported it. */
+  ifLoaded(specifier: string): Promise<object | undefined> {
+    return this.loaded.get(specifier)?.catch(() => undefined) ?? Promise.resolve(undefined);
+  }
 }
 
 class ModuleNotFound extends Error {

@@ -2,7 +2,7 @@ import type { Notice } from '../protocol/notices';
 import type { FromRuntime, MimeBundle } from '../protocol/runtime';
 
 /** Characters of text that one cell may print before the rest is cut. */
-export const STREAM_LIMIT = 5_000_000;
+export const STREAM_LIMIT = 1_000_000;
 const FLUSH_SIZE = 64 * 1024;
 const FLUSH_INTERVAL = 30;
 

@@ -7,13 +7,18 @@ import type {
   FromRuntime,
   MimeBundle
 } from '../protocol/runtime';
+import { CHECK_EXPRESSION } from '../protocol/check';
 import { Boxes } from './boxes';
+import { answerCheck } from './check';
+import { LearnerError, type Rerun } from './check-context';
+import { OutOfTime, type Deadline } from './deadline';
 import { render } from './display';
 import type { Displays } from './displays';
 import { ErrorReader } from './errors';
 import type { Imports } from './imports';
 import { Interrupted, type InterruptSignal } from './interrupt';
 import type { Output } from './output';
+import { noOutputs, type Records } from './records';
 
 /** What a session works with. */
 export interface SessionParts {
@@ -22,6 +27,7 @@ export interface SessionParts {
   displays: Displays;
   imports: Imports;
   signal: InterruptSignal;
+  records: Records;
 }
 
 interface Running {
@@ -35,14 +41,19 @@ export class Session {
   private readonly boxes = new Boxes();
   private readonly errors = new ErrorReader();
   private running: Running | undefined;
+  /** When learner code that a check calls is to stop. */
+  private deadline: Deadline | undefined;
 
   constructor(private readonly parts: SessionParts) {}
 
   /** Runs a cell and reports how it ended; never rejects. */
   async execute(request: ExecuteRequest, interruptUrl: string | undefined): Promise<void> {
-    const { output, displays, signal, post } = this.parts;
+    const { output, displays, signal, records, post } = this.parts;
     output.begin(request.id);
     signal.begin(request.serial, interruptUrl);
+    const record = request.silent
+      ? undefined
+      : records.begin(request.id, request.code, request.executionCount);
     const interrupted = new Promise<never>((_, reject) => {
       this.running = { serial: request.serial, interrupt: reject };
     });
@@ -56,6 +67,9 @@ export class Session {
       await Promise.race([displays.settle(), interrupted]).catch(() => undefined);
       const error = this.errors.read(thrown);
       outcome = { status: thrown instanceof Interrupted ? 'interrupted' : 'error', error };
+    }
+    if (record && outcome.status !== 'ok') {
+      record.error = outcome.error;
     }
     this.running = undefined;
     output.flush();
@@ -81,7 +95,7 @@ export class Session {
   }
 
   private async run(request: ExecuteRequest, interrupted: Promise<never>): Promise<ExecuteOutcome> {
-    const compiled = this.compile(request);
+    const compiled = this.compile(this.task(request));
     if (!compiled.ok) {
       return { status: 'error', error: compiled.error };
     }
@@ -92,14 +106,16 @@ export class Session {
     }
     const userExpressions: Record<string, ExpressionOutcome> = {};
     for (const [name, code] of Object.entries(request.userExpressions)) {
-      userExpressions[name] = await Promise.race([this.evaluate(request, code), interrupted]);
+      const answer =
+        name === CHECK_EXPRESSION ? this.check(request, code) : this.evaluate(request, code);
+      userExpressions[name] = await Promise.race([answer, interrupted]);
     }
     return { status: 'ok', userExpressions };
   }
 
   private async evaluate(request: ExecuteRequest, code: string): Promise<ExpressionOutcome> {
     try {
-      const compiled = this.compile({ ...request, code });
+      const compiled = this.compile({ ...this.task(request), source: code });
       return compiled.ok
         ? { ok: true, data: await this.show(await compiled.run()) }
         : { ok: false, error: compiled.error };
@@ -112,21 +128,73 @@ export class Session {
     return value === undefined ? { 'text/plain': 'undefined' } : render(value);
   }
 
+  private check(request: ExecuteRequest, expression: string): Promise<ExpressionOutcome> {
+    const { imports, records } = this.parts;
+    const { serial, executionCount } = request;
+    records.collect(request.id, noOutputs());
+    return answerCheck(expression, {
+      boxes: this.boxes,
+      imports,
+      limit: deadline => {
+        this.deadline = deadline;
+      },
+      record: source => records.find(source),
+      readError: thrown => this.errors.read(thrown),
+      rerun: rerun => this.rerun(request, rerun),
+      evaluate: async (source, deadline) => {
+        const file = `checks-${serial}.ts`;
+        const boxes = new Boxes();
+        const compiled = this.compile({ source, file, executionCount, serial, boxes, deadline });
+        if (!compiled.ok) {
+          throw new Error(compiled.error.message);
+        }
+        return compiled.run();
+      }
+    });
+  }
+
+  /** Runs a cell over other boxes, for a check; what it puts out is collected. */
+  private async rerun(request: ExecuteRequest, { outputs, ...rerun }: Rerun): Promise<void> {
+    const { displays, output, records } = this.parts;
+    output.flush();
+    records.collect(request.id, outputs);
+    const compiled = this.compile({ ...this.task(request), ...rerun });
+    if (!compiled.ok) {
+      throw new LearnerError(compiled.error);
+    }
+    try {
+      const value = await compiled.run();
+      if (value !== undefined && !displays.isHandle(value)) {
+        output.result(await render(value));
+      }
+      await displays.settle();
+    } catch (thrown) {
+      const stopped = thrown instanceof Interrupted || thrown instanceof OutOfTime;
+      throw stopped ? thrown : new LearnerError(this.errors.read(thrown));
+    } finally {
+      output.flush();
+    }
+  }
+
+  /** What the request itself asks to run. */
+  private task({ code: source, executionCount, serial }: ExecuteRequest): Task {
+    return { source, file: `cell-${serial}.ts`, executionCount, serial, boxes: this.boxes };
+  }
+
   /** Makes a cell ready to run; what is wrong with its text is found here. */
-  private compile(request: ExecuteRequest): Prepared {
-    const file = `cell-${request.serial}.ts`;
-    const { code: source, executionCount } = request;
+  private compile(task: Task): Prepared {
+    const { source, file, executionCount, boxes } = task;
     const compiled = compile(source, {
       file,
-      declared: this.boxes.kinds(),
+      declared: boxes.kinds(),
       isGlobal: name => name in globalThis
     });
     if (!compiled.ok) {
-      return { ok: false, error: syntaxError(compiled.error, request) };
+      return { ok: false, error: syntaxError(compiled.error, task) };
     }
     const loaded = load(compiled, source);
     if (!loaded.ok) {
-      return { ok: false, error: syntaxError(loaded.error, request) };
+      return { ok: false, error: syntaxError(loaded.error, task) };
     }
     const { map } = compiled;
     this.errors.remember(file, {
@@ -134,14 +202,15 @@ export class Session {
       source,
       original: (line, column) => map.original(line, column)
     });
-    return { ok: true, run: () => this.runLoaded(loaded.run, request.serial) };
+    return { ok: true, run: () => this.runLoaded(loaded.run, task) };
   }
 
-  private async runLoaded(cell: CellFunction, serial: number): Promise<unknown> {
+  private async runLoaded(cell: CellFunction, { boxes, deadline, serial }: Task): Promise<unknown> {
     const { imports, output, signal } = this.parts;
-    const scope = this.boxes.scope({
+    const scope = boxes.scope({
       check: line => {
         output.flushIfDue();
+        (deadline ?? this.deadline)?.check(line);
         return signal.check(serial, line);
       },
       import: imports.import
@@ -149,17 +218,29 @@ export class Session {
     try {
       return await cell(scope);
     } finally {
-      this.boxes.settle();
+      boxes.settle();
     }
   }
+}
+
+/** Something to compile and run. */
+interface Task {
+  source: string;
+  /** Its name in stack traces. */
+  file: string;
+  executionCount: number;
+  serial: number;
+  boxes: Boxes;
+  /** When it is to stop, where it has a limit of its own. */
+  deadline?: Deadline;
 }
 
 type Prepared = { ok: true; run: () => Promise<unknown> } | { ok: false; error: CellError };
 
 /** An error of a cell that never ran, at the place that the compiler found. */
-function syntaxError(error: CompileError, request: ExecuteRequest): CellError {
+function syntaxError(error: CompileError, { source, executionCount }: Task): CellError {
   const { name, message, line, column } = error;
-  const frame = { function: '', cell: request.executionCount, line, column };
-  const sourceLine = request.code.split(/\r?\n/)[line - 1] ?? '';
+  const frame = { function: '', cell: executionCount, line, column };
+  const sourceLine = source.split(/\r?\n/)[line - 1] ?? '';
   return { name, message, frames: [frame], sourceLine };
 }

@@ -5,6 +5,7 @@ import { Displays } from './displays';
 import { Imports } from './imports';
 import { InterruptSignal } from './interrupt';
 import { Output } from './output';
+import { Records } from './records';
 import { Session } from './session';
 import { bindTimers, nativeTimers } from './timers';
 
@@ -21,7 +22,8 @@ const WASM_NAMES = [
 
 /** Joins the parts of the runtime, and answers its host from then on. */
 export function startRuntime(channel: Channel, interruptFlag: SharedArrayBuffer | undefined): void {
-  const output = new Output(message => channel.post(message), nativeTimers);
+  const records = new Records(message => channel.post(message));
+  const output = new Output(records.take, nativeTimers);
   const displays = new Displays(output, nativeTimers);
   const files = new HostFiles(channel);
   const imports = new Imports({
@@ -34,7 +36,8 @@ export function startRuntime(channel: Channel, interruptFlag: SharedArrayBuffer 
     output,
     displays,
     imports,
-    signal: new InterruptSignal(interruptFlag)
+    signal: new InterruptSignal(interruptFlag),
+    records
   });
 
   globalThis.lessonbookImportChunk = async address => {

@@ -18,6 +18,8 @@ interface TestFixtures {
   host: Host;
   /** What the page complained of in the browser's console. */
   complaints: Complaints;
+  /** Opens a host's page: the test's own page and host on the launcher where nothing else is said. */
+  openLab: (on?: { page?: Page; host?: Host; file?: string }) => Promise<NotebookPage>;
   /** The page, open on the host's launcher. */
   lab: NotebookPage;
   /** Writes a picture of the page for a person to look at. */
@@ -61,10 +63,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true }
   ],
 
-  lab: async ({ page, host }, use) => {
-    const lab = new NotebookPage(page, host);
-    await lab.open();
-    await use(lab);
+  openLab: async ({ page, host, complaints }, use) => {
+    await use(async (on = {}) => {
+      const lab = new NotebookPage(on.page ?? page, on.host ?? host);
+      if (on.page) {
+        complaints.listen(on.page);
+      }
+      await lab.open(on.file);
+      return lab;
+    });
+  },
+
+  lab: async ({ openLab }, use) => {
+    await use(await openLab());
   },
 
   look: async ({ page, hostName }, use) => {

@@ -69,7 +69,7 @@ let workspaces = 0;
 
 async function startJupyterLab({ isolation, basePath = '/', collaboration }: HostSettings) {
   const folder = mkdtempSync(path.join(tmpdir(), 'lessonbook-browser-'));
-  const lab = await startLab({ notebookDir: folder, isolation, baseUrl: basePath, collaboration });
+  const lab = await startLab({ notebookDir: folder, isolation, baseUrl: basePath, collaboration, args: process.env.EXPOSE ? ['--expose-app-in-browser'] : [] });
   const host: Host = {
     name: 'lab',
     url: lab.url,

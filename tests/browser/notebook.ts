@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Host } from './hosts';
+import { notebookText, ours, type SavedCell } from './saved';
 
 /** A code cell of the open notebook. */
 export class Cell {
@@ -19,6 +20,12 @@ export class Cell {
   /** Puts code in the place of what is there. */
   async write(code: string): Promise<void> {
     await this.editor.fill(code);
+  }
+
+  /** Brings the outputs into view; what is far from it has no content in the page. */
+  async show(): Promise<void> {
+    await this.node.evaluate(node => node.scrollIntoView({ block: 'end' }));
+    await expect(this.outputs).toBeInViewport();
   }
 
   /** Starts the cell, and does not wait for it. */
@@ -94,6 +101,28 @@ export class NotebookPage {
     await this.ready();
   }
 
+  /** Uploads a file with the file browser. */
+  async upload(name: string, content: string | Buffer): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.locator('[data-jp-item-name="uploader"]').click();
+    await (
+      await chooser
+    ).setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+    await expect(this.file(name)).toBeVisible();
+  }
+
+  /** Uploads a notebook with these code cells and opens it. */
+  async openNotebook(name: string, cells: SavedCell[], kernel = ours): Promise<void> {
+    await this.upload(name, notebookText(cells, kernel));
+    await this.file(name).dblclick();
+    await this.ready();
+  }
+
+  /** A file or folder in the file browser. */
+  file(name: string): Locator {
+    return this.page.locator('.jp-DirListing-item', { hasText: name });
+  }
+
   card(title: string): Locator {
     return this.page.locator('.jp-LauncherCard', { hasText: title });
   }
@@ -101,7 +130,18 @@ export class NotebookPage {
   /** Resolves once the notebook that is shown has a kernel that waits for work. */
   async ready(): Promise<void> {
     await expect(this.notebook).toBeVisible();
-    await expect(this.status).toHaveAttribute('data-status', 'idle', { timeout: 30_000 });
+    // The circle in the toolbar says idle before there is a kernel; JupyterLab drops a cell then.
+    const status = this.page.locator('#jp-main-statusbar', { hasText: /\| Idle/ });
+    await expect(status).toBeVisible({ timeout: 30_000 });
+  }
+
+  /** Gives the notebook another kernel, by the button with the kernel's name. */
+  async selectKernel(name: string): Promise<void> {
+    await this.kernelName.click();
+    await this.dialog.locator('select').selectOption({ label: name });
+    await this.answer('Select');
+    await expect(this.kernelName).toHaveText(name);
+    await this.ready();
   }
 
   /** The notebook that is shown. */
@@ -166,12 +206,16 @@ export class NotebookPage {
 
   /** Presses a button of the dialog that is open. */
   async answer(button: string): Promise<void> {
-    await this.dialog.getByRole('button', { name: button }).click();
+    await this.dialog.locator('.jp-Dialog-button', { hasText: button }).click();
     await expect(this.dialog).toHaveCount(0);
   }
 
-  async save(): Promise<void> {
-    await this.notebook.press('Control+s');
+  /** Saves the notebook; JupyterLab asks for a name the first time. */
+  async save({ isNew = false } = {}): Promise<void> {
+    await this.panel.locator('[data-command="docmanager:save"]').first().click();
+    if (isNew) {
+      await this.answer('Rename and Save');
+    }
     await expect(this.page.locator('.lm-DockPanel-tabBar .jp-mod-dirty')).toHaveCount(0);
   }
 

@@ -69,10 +69,7 @@ function gather<T extends TypedArray>(from: T, to: T, storage: Storage): void {
   let position = 0;
   eachRun(storage, offset => {
     if (step === 1) {
-      (to as Float64Array).set(
-        (from as Float64Array).subarray(offset, offset + length),
-        position
-      );
+      (to as Float64Array).set((from as Float64Array).subarray(offset, offset + length), position);
     } else if (step === 0) {
       (to as Float64Array).fill(from[offset] as number, position, position + length);
     } else {
@@ -117,9 +114,15 @@ export function packed(storage: Storage): Storage {
 
 /** Bigints as numbers, several times faster than one call of `Number` for each. */
 function fromBig(elements: BigInt64Array | BigUint64Array): Float64Array {
-  const words = new Uint32Array(elements.buffer, elements.byteOffset, 2 * elements.length);
-  const high = elements instanceof BigInt64Array ? new Int32Array(words.buffer, words.byteOffset, words.length) : words;
-  return Float64Array.from(elements, (_, i) => (high[2 * i + 1] ?? 0) * 2 ** 32 + (words[2 * i] ?? 0));
+  const { buffer, byteOffset, length } = elements;
+  const low = new Uint32Array(buffer, byteOffset, 2 * length);
+  const high =
+    elements instanceof BigInt64Array ? new Int32Array(buffer, byteOffset, 2 * length) : low;
+  const numbers = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
+    numbers[i] = (high[2 * i + 1] ?? 0) * 2 ** 32 + (low[2 * i] ?? 0);
+  }
+  return numbers;
 }
 
 /** The elements as plain numbers, in row-major order. */
@@ -146,7 +149,8 @@ export function cast(storage: Storage, dtype: DType): Storage {
   const data = to.data as TypedArray;
   if (data instanceof BigInt64Array || data instanceof BigUint64Array) {
     if (isBig(dtypeOf(storage))) data.set(from as BigInt64Array);
-    else for (let i = 0; i < data.length; i++) data[i] = toElement(Number(from[i]), dtype) as bigint;
+    else
+      for (let i = 0; i < data.length; i++) data[i] = toElement(Number(from[i]), dtype) as bigint;
   } else {
     const numbers = numbersOf(storage);
     if (dtype === 'bool') for (let i = 0; i < data.length; i++) data[i] = numbers[i] ? 1 : 0;

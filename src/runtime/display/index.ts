@@ -2,6 +2,7 @@ import type { MimeBundle } from '../../protocol/runtime';
 import { canvasFormatter, pixelsFormatter } from './image';
 import { inspect } from './inspect';
 import { modelFormatter } from './model';
+import { numpyFormatter } from './numpy';
 import { findFormatter, registerFormatter } from './registry';
 import { richFormatter } from './rich';
 import { columnsFormatter, rowsFormatter } from './table';
@@ -23,6 +24,7 @@ registerFormatter(pixelsFormatter);
 registerFormatter(canvasFormatter);
 registerFormatter(modelFormatter);
 registerFormatter(tensorFormatter);
+registerFormatter(numpyFormatter);
 registerFormatter(richFormatter);
 
 /**

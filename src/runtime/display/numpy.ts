@@ -1,3 +1,4 @@
+import type { MimeBundle } from '../../protocol/runtime';
 import { usePrinter, type Printable } from '../../modules/numpy/print';
 import { arrayHtml } from './grid';
 import { formatArray, type ArrayDtype } from './ndarray';
@@ -36,7 +37,7 @@ usePrinter(textOf);
  */
 export const numpyFormatter: Formatter<NumpyArray> = {
   matches: isNumpyArray,
-  render(array) {
+  render(array): MimeBundle {
     const text = `${headerOf(array)}\n${textOf(array)}`;
     const caption = `array · ${array.dtype} · ${shapeOf(array)}`;
     const html = arrayHtml(array.values(), array.shape, array.dtype, caption);

@@ -1,0 +1,168 @@
+import type { ISessionContext } from '@jupyterlab/apputils';
+import { CodeCell } from '@jupyterlab/cells';
+import { Signal, type ISignal } from '@lumino/signaling';
+import type { IDisposable } from '@lumino/disposable';
+import type { CheckResult } from '../lesson/result';
+import type { ExerciseCell, LessonNotebook } from './exercise-cell';
+import { requestCheck } from './request-check';
+
+/** What is known of one check of an exercise. */
+export interface Checked {
+  /** The cell as it was checked. */
+  source: string;
+  result: CheckResult;
+}
+
+/** A check that was made, with what the learner had seen by then. */
+export interface CheckMade extends Checked {
+  hints: number;
+  solution: boolean;
+}
+
+/** What an exercise works with. */
+export interface ExerciseOptions {
+  cell: CodeCell;
+  exercise: ExerciseCell;
+  lesson: LessonNotebook;
+  session: ISessionContext;
+}
+
+/** One exercise in an open notebook: what was checked, what is open, what can be done. */
+export class ExerciseModel implements IDisposable {
+  readonly exercise: ExerciseCell;
+  /** Hints that are open. */
+  hintsOpen = 0;
+  solutionOpen = false;
+  /** Whether a check is on its way. */
+  checking = false;
+  private checked: Checked | undefined;
+  private readonly changedSignal = new Signal<this, void>(this);
+  private readonly checkMadeSignal = new Signal<this, CheckMade>(this);
+  private disposed = false;
+
+  constructor(private readonly options: ExerciseOptions) {
+    this.exercise = options.exercise;
+    options.cell.model.sharedModel.changed.connect(this.changedByTyping, this);
+  }
+
+  /** Emitted when there is something new to show. */
+  get changed(): ISignal<this, void> {
+    return this.changedSignal;
+  }
+
+  /** Emitted with every check that said something of an answer. */
+  get checkMade(): ISignal<this, CheckMade> {
+    return this.checkMadeSignal;
+  }
+
+  get isDisposed(): boolean {
+    return this.disposed;
+  }
+
+  get cell(): CodeCell {
+    return this.options.cell;
+  }
+
+  get result(): CheckResult | undefined {
+    return this.checked?.result;
+  }
+
+  /** Whether the cell has changed since it was checked. */
+  get stale(): boolean {
+    return this.checked !== undefined && this.checked.source !== this.source;
+  }
+
+  /** The solution opens after the hints, or once the exercise is solved. */
+  get solutionAllowed(): boolean {
+    return this.hintsOpen >= this.exercise.hints.length || this.result?.outcome === 'passed';
+  }
+
+  /** Shows what an earlier check said. */
+  restore(checked: Checked): void {
+    this.checked ??= checked;
+    this.changedSignal.emit();
+  }
+
+  /** Runs the cell, and then its check. */
+  async check(): Promise<void> {
+    if (this.checking) {
+      return;
+    }
+    this.checking = true;
+    this.changedSignal.emit();
+    const { source } = this;
+    const result = await this.runAndCheck(source).catch((error: unknown): CheckResult => {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { outcome: 'unchecked', reason };
+    });
+    if (this.disposed) {
+      return;
+    }
+    this.checking = false;
+    this.checked = { source, result };
+    this.changedSignal.emit();
+    if (result.outcome !== 'notAttempted' && result.outcome !== 'unchecked') {
+      const { hintsOpen: hints, solutionOpen: solution } = this;
+      this.checkMadeSignal.emit({ source, result, hints, solution });
+    }
+  }
+
+  openHint(): void {
+    this.hintsOpen = Math.min(this.hintsOpen + 1, this.exercise.hints.length);
+    this.changedSignal.emit();
+  }
+
+  toggleSolution(): void {
+    if (this.solutionAllowed) {
+      this.solutionOpen = !this.solutionOpen;
+      this.changedSignal.emit();
+    }
+  }
+
+  /** Puts the cell back as it was handed out; undo brings the answer back. */
+  reset(): void {
+    const { sharedModel } = this.cell.model;
+    sharedModel.setSource(this.exercise.starter);
+    this.checked = undefined;
+    this.changedSignal.emit();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.cell.model?.sharedModel.changed.disconnect(this.changedByTyping, this);
+    Signal.clearData(this);
+  }
+
+  private get source(): string {
+    return this.cell.model.sharedModel.getSource();
+  }
+
+  private async runAndCheck(cellSource: string): Promise<CheckResult> {
+    const { session, lesson, exercise, cell } = this.options;
+    await session.ready;
+    const ran = await CodeCell.execute(cell, session);
+    const kernel = session.session?.kernel;
+    if (!kernel) {
+      return { outcome: 'unchecked', reason: 'The notebook has no kernel.' };
+    }
+    const result = await requestCheck(kernel, {
+      exercise: exercise.id,
+      checks: lesson.checks,
+      cellSource,
+      starter: exercise.starter,
+      points: exercise.points
+    });
+    if (ran?.content.status === 'error' && result.outcome === 'notAttempted') {
+      // The kernel was lost over this cell, so that it no longer knows that the cell ran.
+      const { ename: name, evalue: message } = ran.content;
+      return { outcome: 'errored', error: { name, message, frames: [] } };
+    }
+    return result;
+  }
+
+  private changedByTyping(): void {
+    if (this.checked) {
+      this.changedSignal.emit();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CellError } from '../lesson/errors';
+import type { CheckResult } from '../lesson/result';
+
+/** How an outcome is shown: never by colour alone. */
+const SIGNS: Record<CheckResult['outcome'], string> = {
+  passed: '✓',
+  failed: '✗',
+  notAttempted: '○',
+  errored: '!',
+  unchecked: '?'
+};
+
+function wordOf(outcome: CheckResult['outcome'], trans: TranslationBundle): string {
+  switch (outcome) {
+    case 'passed':
+      return trans.__('Solved');
+    case 'failed':
+      return trans.__('Not yet');
+    case 'notAttempted':
+      return trans.__('Not attempted');
+    case 'errored':
+      return trans.__('Error in your cell');
+    case 'unchecked':
+      return trans.__('Could not be checked');
+  }
+}
+
+function messageOf(result: CheckResult, trans: TranslationBundle): string {
+  switch (result.outcome) {
+    case 'errored':
+      return errorText(result.error, trans);
+    case 'unchecked':
+      return trans.__('%1 This is not a mistake of yours.', result.reason);
+    default:
+      return result.message;
+  }
+}
+
+function errorText({ name, message, frames }: CellError, trans: TranslationBundle): string {
+  const place = frames[0];
+  return place
+    ? trans.__('%1 on line %2: %3', name, place.line, message)
+    : trans.__('%1: %2', name, message);
+}
+
+/** What an error most often comes from, and what to do. */
+function adviceOf(result: CheckResult, trans: TranslationBundle): string | undefined {
+  if (result.outcome === 'errored' && result.error.name === 'ReferenceError') {
+    return trans.__('If the name comes from a cell above, run the cells above first.');
+  }
+  return undefined;
+}
+
+/** What a check said, in an area that screen readers announce. */
+export function Feedback({
+  result,
+  stale,
+  checking,
+  trans
+}: {
+  result: CheckResult | undefined;
+  stale: boolean;
+  checking: boolean;
+  trans: TranslationBundle;
+}) {
+  return (
+    <div className="lb-feedback-region" role="status" aria-live="polite">
+      {checking && <p className="lb-checking">{trans.__('Running and checking …')}</p>}
+      {result && !checking && <Verdict result={result} stale={stale} trans={trans} />}
+    </div>
+  );
+}
+
+function Verdict({
+  result,
+  stale,
+  trans
+}: {
+  result: CheckResult;
+  stale: boolean;
+  trans: TranslationBundle;
+}) {
+  const advice = adviceOf(result, trans);
+  const { outcome } = result;
+  return (
+    <div className={`lb-feedback lb-${outcome}${stale ? ' lb-stale' : ''}`}>
+      <p className="lb-verdict">
+        <span className="lb-sign" aria-hidden="true">
+          {SIGNS[outcome]}
+        </span>
+        <strong>{wordOf(outcome, trans)}</strong>
+        {stale && <em>{trans.__('The cell has changed since: check it again.')}</em>}
+      </p>
+      <p className="lb-message">{withCode(messageOf(result, trans))}</p>
+      {outcome === 'failed' && (result.expected !== undefined || result.actual !== undefined) && (
+        <dl className="lb-compare">
+          <Compared name={trans.__('Expected')} value={result.expected} />
+          <Compared name={trans.__('Found')} value={result.actual} />
+        </dl>
+      )}
+      {advice !== undefined && <p className="lb-message">{advice}</p>}
+    </div>
+  );
+}
+
+function Compared({ name, value }: { name: string; value: string | undefined }) {
+  return value === undefined ? null : (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <pre>{value}</pre>
+      </dd>
+    </div>
+  );
+}
+
+/** Names in backticks, as code. */
+export function withCode(text: string) {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
+}

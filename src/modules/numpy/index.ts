@@ -1,0 +1,77 @@
+export * from './arithmetic';
+export { where, nonzero } from './choose';
+export { allclose, arrayEqual, isclose, type Tolerance } from './close';
+export * from './constants';
+export * from './creation';
+export { promoteTypes, type DType } from './dtype';
+export { AxisError, IndexError, LinAlgError, ValueError } from './errors';
+export { newaxis, s, Slice, type Index } from './indexing';
+export type { ArrayLike, Nested } from './input';
+export { append, columnStack, concatenate, hstack, split, stack, vstack } from './join';
+export * as linalg from './linalg';
+export { NDArray, type NestedList } from './ndarray';
+export type { BinaryFunction, BinaryPredicate, UnaryFunction, UnaryPredicate } from './operate';
+export { dot, matmul, outer, resultType, trace, vdot } from './products';
+export * as random from './random';
+export {
+  all,
+  any,
+  argmax,
+  argmin,
+  average,
+  countNonzero,
+  cumprod,
+  cumsum,
+  diff,
+  max,
+  mean,
+  median,
+  min,
+  nanmax,
+  nanmean,
+  nanmedian,
+  nanmin,
+  nanpercentile,
+  nanstd,
+  nansum,
+  nanvar,
+  percentile,
+  prod,
+  ptp,
+  quantile,
+  std,
+  sum,
+  variance,
+  variance as var,
+  type AxisOptions,
+  type SpreadOptions
+} from './reduce';
+export {
+  broadcastShapes,
+  broadcastTo,
+  copy,
+  expandDims,
+  flip,
+  moveaxis,
+  ndim,
+  ravel,
+  repeat,
+  reshape,
+  shape,
+  size,
+  squeeze,
+  swapaxes,
+  tile,
+  transpose,
+  type Shape
+} from './shape';
+export {
+  argsort,
+  bincount,
+  histogram,
+  isin,
+  searchsorted,
+  sort,
+  unique,
+  type UniqueOptions
+} from './sorting';

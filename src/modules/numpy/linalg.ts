@@ -1,0 +1,108 @@
+import * as core from 'numpy-ts/core';
+import { toAxis } from './axes';
+import { LinAlgError } from './errors';
+import { abs, power, sqrt } from './arithmetic';
+import { floatFor } from './dtype';
+import { toArray, toStorage, type ArrayLike } from './input';
+import { NDArray } from './ndarray';
+import { countNonzero, max, min, sum, type AxisOptions } from './reduce';
+import { cast, dtypeOf, fromCore, toCore, type Storage } from './storage';
+
+/** A matrix as floats. */
+function toFloat(a: ArrayLike): Storage {
+  const storage = toStorage(a);
+  return cast(storage, floatFor(dtypeOf(storage)));
+}
+
+/** @throws LinAlgError in NumPy's words unless it is a square matrix */
+function square(a: ArrayLike): Storage {
+  const storage = toFloat(a);
+  if (storage.shape.length !== 2) {
+    throw new LinAlgError(
+      `${storage.shape.length}-dimensional array given. Array must be two-dimensional`
+    );
+  }
+  if (storage.shape[0] !== storage.shape[1]) {
+    throw new LinAlgError('Last 2 dimensions of the array must be square');
+  }
+  return storage;
+}
+
+/** numpy-ts says in words of its own that a matrix is singular. */
+function unlessSingular<T>(compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof Error && /singular/i.test(error.message)) {
+      throw new LinAlgError('Singular matrix');
+    }
+    throw error;
+  }
+}
+
+const toResult = (result: core.NDArrayCore) => new NDArray(fromCore(result));
+
+/** Which norm, and along which axis. */
+export interface NormOptions extends AxisOptions {
+  axis?: number;
+  /** 2 (the length), 1, another power, Infinity or −Infinity; `'fro'` for a matrix. */
+  ord?: number | 'fro';
+}
+
+/**
+ * The length of a list, or of each along an axis; of a matrix without `axis` the root of the sum
+ * of squares. NumPy: `numpy.linalg.norm`.
+ */
+export function norm(
+  x: ArrayLike,
+  options?: { ord?: number | 'fro' } & { axis?: undefined; keepdims?: false }
+): number;
+export function norm(x: ArrayLike, options: NormOptions): NDArray;
+export function norm(x: ArrayLike, { ord, axis, keepdims }: NormOptions = {}): number | NDArray {
+  const array = toArray(x);
+  const options: AxisOptions = { axis, keepdims };
+  if (axis === undefined && array.ndim === 2 && typeof ord === 'number') {
+    return Number(core.linalg.norm(toCore(toFloat(array)), ord));
+  }
+  if (axis !== undefined) toAxis(axis, array.ndim);
+  const sizes = abs(new NDArray(toFloat(array)));
+  if (ord === Infinity) return max(sizes, options);
+  if (ord === -Infinity) return min(sizes, options);
+  if (ord === 0) return toArray(countNonzero(sizes, options)).astype('float64');
+  if (ord === undefined || ord === 2 || ord === 'fro')
+    return sqrt(sum(sizes.multiply(sizes), options));
+  return power(sum(power(sizes, ord), options), 1 / ord);
+}
+
+/**
+ * The inverse of a square matrix. NumPy: `numpy.linalg.inv`.
+ * @throws LinAlgError when there is none
+ */
+export function inv(a: ArrayLike): NDArray {
+  const matrix = square(a);
+  return unlessSingular(() => toResult(core.linalg.inv(toCore(matrix))));
+}
+
+/** The determinant of a square matrix. NumPy: `numpy.linalg.det`. */
+export const det = (a: ArrayLike): number => Number(core.linalg.det(toCore(square(a))));
+
+/**
+ * The x with a · x = b. NumPy: `numpy.linalg.solve`.
+ * @throws LinAlgError when the matrix is singular
+ */
+export function solve(a: ArrayLike, b: ArrayLike): NDArray {
+  const matrix = square(a);
+  return unlessSingular(() => toResult(core.linalg.solve(toCore(matrix), toCore(toFloat(b)))));
+}
+
+/** The pseudo-inverse of a matrix. NumPy: `numpy.linalg.pinv`. */
+export const pinv = (a: ArrayLike): NDArray => toResult(core.linalg.pinv(toCore(toFloat(a))));
+
+/**
+ * Eigenvalues in rising order and eigenvectors (as columns, their sign not fixed) of a symmetric
+ * matrix. NumPy: `numpy.linalg.eigh`.
+ */
+export function eigh(a: ArrayLike): { eigenvalues: NDArray; eigenvectors: NDArray } {
+  const { w, v } = core.linalg.eigh(toCore(square(a)));
+  return { eigenvalues: toResult(w), eigenvectors: toResult(v) };
+}

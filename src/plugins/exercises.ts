@@ -1,0 +1,62 @@
+import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { ICommandPalette, Notification } from '@jupyterlab/apputils';
+import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import type { ExerciseModel } from '../grading/exercise-model';
+import { Exercises, type Memory } from '../grading/exercises';
+import type { ProgressRecord } from '../progress/record';
+import { CommandIDs, IProgress } from '../tokens';
+
+/** Check, Hint, Solution and Reset under the exercises of an open lesson. */
+export const exercisesPlugin: JupyterFrontEndPlugin<void> = {
+  id: 'jupyterlab-lessonbook:exercises',
+  description: 'Checks exercises and shows what the check said under their cells.',
+  autoStart: true,
+  requires: [INotebookTracker, IProgress],
+  optional: [ICommandPalette, ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    tracker: INotebookTracker,
+    progress: ProgressRecord,
+    palette: ICommandPalette | null,
+    translator: ITranslator | null
+  ) => {
+    const trans = (translator ?? nullTranslator).load('lessonbook');
+    const open = new Map<NotebookPanel, Exercises>();
+    const memory: Memory = {
+      last: (lesson, exercise) => progress.of(lesson).get(exercise)?.last,
+      keep: (lesson, exercise, check) => {
+        const time = new Date().toISOString();
+        progress.add({ time, lesson, exercise, ...check }).catch((error: unknown) => {
+          const reason = error instanceof Error ? error.message : String(error);
+          Notification.warning(trans.__('Your progress could not be saved: %1', reason));
+        });
+      }
+    };
+
+    tracker.widgetAdded.connect((_, panel) => {
+      open.set(panel, new Exercises(panel, memory, trans));
+      panel.disposed.connect(() => open.delete(panel));
+    });
+    progress.changed.connect(() => open.forEach(exercises => exercises.restore()));
+
+    const active = (): ExerciseModel | undefined =>
+      tracker.currentWidget ? open.get(tracker.currentWidget)?.active : undefined;
+    const add = (id: string, label: string, run: (exercise: ExerciseModel) => unknown) => {
+      app.commands.addCommand(id, {
+        label,
+        isEnabled: () => active() !== undefined,
+        execute: () => {
+          const exercise = active();
+          return exercise && run(exercise);
+        }
+      });
+      palette?.addItem({ command: id, category: trans.__('Lessons') });
+    };
+    add(CommandIDs.check, trans.__('Check the Exercise'), exercise => exercise.check());
+    add(CommandIDs.hint, trans.__('Show a Hint'), exercise => exercise.openHint());
+    add(CommandIDs.solution, trans.__('Show the Solution'), exercise => exercise.toggleSolution());
+    add(CommandIDs.reset, trans.__('Reset the Exercise'), exercise => exercise.reset());
+    tracker.activeCellChanged.connect(() => app.commands.notifyCommandChanged());
+  }
+};

@@ -1,0 +1,113 @@
+import type { Contents } from '@jupyterlab/services';
+import { Signal, type ISignal } from '@lumino/signaling';
+import { ensureFolder, namesIn } from '../lesson/folders';
+import { readAttempts, writeAttempt, type Attempt } from './attempt';
+import { summarise, type ExerciseProgress } from './summary';
+
+/** Where the record is kept: one file for each browser, so that two never write the same one. */
+export const RECORD_FOLDER = 'Lessons/progress';
+
+/** What the record needs of its surroundings. */
+export interface RecordOptions {
+  contents: Pick<Contents.IManager, 'get' | 'save' | 'rename'>;
+  /** Names this browser. */
+  browser: string;
+  /** Runs one task at a time, over all tabs of this browser. */
+  exclusively<T>(task: () => Promise<T>): Promise<T>;
+}
+
+/** The learner's attempts: every one is kept, and those of all browsers are read together. */
+export class ProgressRecord {
+  private attempts: Attempt[] = [];
+  private readonly changedSignal = new Signal<this, void>(this);
+  private readonly damagedSignal = new Signal<this, string>(this);
+
+  constructor(private readonly options: RecordOptions) {}
+
+  /** Emitted when attempts were added or read. */
+  get changed(): ISignal<this, void> {
+    return this.changedSignal;
+  }
+
+  /** Emitted with the path under which a damaged file was kept. */
+  get damaged(): ISignal<this, string> {
+    return this.damagedSignal;
+  }
+
+  /** Where the learner stands in a lesson, by exercise. */
+  of(lesson: string): Map<string, ExerciseProgress> {
+    return summarise(this.attempts.filter(attempt => attempt.lesson === lesson));
+  }
+
+  /** Lessons that were worked on, the latest first. */
+  lessons(): string[] {
+    const latestFirst = this.attempts.toSorted((a, b) => b.time.localeCompare(a.time));
+    return [...new Set(latestFirst.map(attempt => attempt.lesson))];
+  }
+
+  /** Reads the files of all browsers. */
+  async load(): Promise<void> {
+    const paths = await this.files();
+    const read = await Promise.all(paths.map(path => this.read(path)));
+    this.attempts = read.flat();
+    this.changedSignal.emit();
+  }
+
+  /**
+   * Adds an attempt. It counts at once, and stays counted in this page if it cannot be saved.
+   *
+   * @throws Error when it cannot be saved
+   */
+  async add(attempt: Attempt): Promise<void> {
+    this.attempts.push(attempt);
+    this.changedSignal.emit();
+    await this.options.exclusively(async () => {
+      const path = `${RECORD_FOLDER}/${this.options.browser}.jsonl`;
+      const known = (await this.files()).includes(path);
+      const before = known ? await this.text(path) : '';
+      const separator = before === '' || before.endsWith('\n') ? '' : '\n';
+      if (!known) {
+        await ensureFolder(this.options.contents, RECORD_FOLDER);
+      }
+      await this.options.contents.save(path, {
+        type: 'file',
+        format: 'text',
+        content: `${before}${separator}${writeAttempt(attempt)}\n`
+      });
+    });
+  }
+
+  /** The attempts of one file. A damaged file is kept under another name, and its rest is used. */
+  private async read(path: string): Promise<Attempt[]> {
+    const text = await this.text(path);
+    const { attempts, damagedLines } = readAttempts(text);
+    if (damagedLines.length > 0) {
+      await this.options.exclusively(() => this.setAside(path, attempts));
+    }
+    return attempts;
+  }
+
+  private async setAside(path: string, attempts: Attempt[]): Promise<void> {
+    const { contents } = this.options;
+    const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+    const kept = `${path}.damaged-${stamp}`;
+    await contents.rename(path, kept);
+    const lines = attempts.map(attempt => `${writeAttempt(attempt)}\n`);
+    await contents.save(path, { type: 'file', format: 'text', content: lines.join('') });
+    this.damagedSignal.emit(kept);
+  }
+
+  private async text(path: string): Promise<string> {
+    const model = await this.options.contents.get(path, {
+      content: true,
+      type: 'file',
+      format: 'text'
+    });
+    return String(model.content);
+  }
+
+  private async files(): Promise<string[]> {
+    const names = await namesIn(this.options.contents, RECORD_FOLDER);
+    return names.filter(name => name.endsWith('.jsonl')).map(name => `${RECORD_FOLDER}/${name}`);
+  }
+}

@@ -1,0 +1,57 @@
+import { expect, test } from '../fixtures';
+
+test.describe('files that do not arrive', () => {
+  // What a service worker fetches cannot be kept from arriving.
+  test.use({ serviceWorkers: 'block' });
+
+  test('without its wasm files TensorFlow.js runs on the cpu, and says so', async ({
+    lab,
+    page,
+    complaints,
+    look
+  }) => {
+    complaints.expect(/Failed to load resource: net::ERR_FAILED .*\.wasm/);
+    await page.route('**/*.wasm', route => route.abort());
+    await lab.newNotebook();
+    const cell = lab.cell(0);
+    await cell.run("import * as tf from '@tensorflow/tfjs';\ntf.getBackend()", 30_000);
+    await expect(cell.outputs).toContainText("'cpu'");
+    await expect(cell.outputs).toContainText('TensorFlow.js runs without its fast engine');
+    await look('cpu-fallback');
+    await cell.run('tf.add(1, 2).dataSync()[0]');
+    await expect(cell.outputs).toContainText('3');
+  });
+
+  test('without the runtime a cell says that the kernel did not start', async ({
+    lab,
+    page,
+    complaints,
+    look
+  }) => {
+    complaints.expect(/Failed to load resource: net::ERR_FAILED .*runtime/);
+    await page.route(/runtime\/.*\.mjs/, route => route.abort());
+    await lab.newNotebook();
+    const cell = lab.cell(0);
+    await cell.run('1 + 1');
+    await expect(cell.error).toContainText(/kernel/i);
+    await look('no-runtime');
+
+    // As soon as the files are there again, so is the kernel.
+    await page.unroute(/runtime\/.*\.mjs/);
+    await cell.run('2 + 2');
+    await expect(cell.outputs).toContainText('4');
+  });
+});
+
+test('a notebook that is no JSON gives a clear message', async ({ lab, complaints, look }) => {
+  complaints.expect(/Failed to load resource: the server responded with a status of 400/);
+  await lab.upload('broken.ipynb', '{ "cells": [');
+  await lab.file('broken.ipynb').dblclick();
+  await expect(lab.dialog).toContainText(/broken\.ipynb|JSON/);
+  await look('no-json');
+  await lab.dialog.locator('.jp-Dialog-button').last().click();
+  await lab.menu('File', 'New Launcher');
+  await lab.newNotebook();
+  await lab.cell(0).run('1 + 1');
+  await expect(lab.cell(0).outputs).toContainText('2');
+});

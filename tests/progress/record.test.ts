@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CheckResult } from '../../src/lesson/result';
+import type { Attempt } from '../../src/progress/attempt';
+import { ProgressRecord, RECORD_FOLDER } from '../../src/progress/record';
+import { MemoryContents } from './contents';
+
+const passed: CheckResult = { outcome: 'passed', points: 2, message: 'Right.' };
+const failed: CheckResult = { outcome: 'failed', points: 0, id: 'axis', message: 'Not yet.' };
+
+const attempt = (minute: number, result: CheckResult, more: Partial<Attempt> = {}): Attempt => ({
+  time: `2026-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`,
+  lesson: 'numpy/broadcasting',
+  exercise: 'scale',
+  hints: 0,
+  solution: false,
+  source: 'const scaled = 1;',
+  result,
+  ...more
+});
+
+let contents: MemoryContents;
+let queue: Promise<unknown>;
+
+/** The record of one tab. */
+function tab(browser: string): ProgressRecord {
+  return new ProgressRecord({
+    contents,
+    browser,
+    exclusively: task => {
+      const next = queue.then(task);
+      queue = next;
+      return next;
+    }
+  });
+}
+
+beforeEach(() => {
+  contents = new MemoryContents();
+  queue = Promise.resolve();
+});
+
+describe("the learner's record", () => {
+  it('is empty before the first attempt', async () => {
+    const record = tab('a');
+    await record.load();
+    expect(record.of('numpy/broadcasting').size).toBe(0);
+    expect(record.lessons()).toEqual([]);
+  });
+
+  it('comes back after a reload', async () => {
+    await tab('a').add(attempt(1, failed));
+    const again = tab('a');
+    await again.load();
+    expect(again.of('numpy/broadcasting').get('scale')).toMatchObject({
+      attempts: 1,
+      passed: false,
+      last: { result: failed, source: 'const scaled = 1;' }
+    });
+  });
+
+  it('keeps that an exercise was passed, and its points, whatever comes later', async () => {
+    const record = tab('a');
+    await record.add(attempt(1, passed));
+    await record.add(attempt(2, failed));
+    expect(record.of('numpy/broadcasting').get('scale')).toMatchObject({
+      attempts: 2,
+      passed: true,
+      points: 2,
+      last: { result: failed }
+    });
+  });
+
+  it('loses nothing when two tabs add at once', async () => {
+    const [one, two] = [tab('a'), tab('a')];
+    await Promise.all([
+      one.add(attempt(1, failed)),
+      two.add(attempt(2, passed)),
+      one.add(attempt(3, failed))
+    ]);
+    const read = tab('a');
+    await read.load();
+    expect(read.of('numpy/broadcasting').get('scale')?.attempts).toBe(3);
+  });
+
+  it('reads the attempts of all browsers together', async () => {
+    await tab('a').add(attempt(1, failed));
+    await tab('b').add(attempt(2, passed, { lesson: 'keras/layers' }));
+    const read = tab('c');
+    await read.load();
+    expect(read.lessons()).toEqual(['keras/layers', 'numpy/broadcasting']);
+    expect([...contents.files.keys()].sort()).toEqual([
+      `${RECORD_FOLDER}/a.jsonl`,
+      `${RECORD_FOLDER}/b.jsonl`
+    ]);
+  });
+
+  it('keeps a damaged file under another name and goes on with the rest', async () => {
+    await tab('a').add(attempt(1, passed));
+    const path = `${RECORD_FOLDER}/a.jsonl`;
+    const damaged = `{"time": half a li\n${contents.files.get(path)}`;
+    contents.files.set(path, damaged);
+
+    const record = tab('a');
+    const kept: string[] = [];
+    record.damaged.connect((_, name) => kept.push(name));
+    await record.load();
+    expect(record.of('numpy/broadcasting').get('scale')?.passed).toBe(true);
+    expect(kept).toHaveLength(1);
+    expect(contents.files.get(kept[0] ?? '')).toBe(damaged);
+
+    await record.add(attempt(2, failed));
+    const again = tab('a');
+    await again.load();
+    expect(again.of('numpy/broadcasting').get('scale')?.attempts).toBe(2);
+  });
+
+  it('still counts an attempt that cannot be saved', async () => {
+    contents.save = () => Promise.reject(new Error('The storage is full.'));
+    const record = tab('a');
+    await expect(record.add(attempt(1, passed))).rejects.toThrow('The storage is full.');
+    expect(record.of('numpy/broadcasting').get('scale')?.passed).toBe(true);
+  });
+});
