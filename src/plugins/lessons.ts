@@ -4,6 +4,7 @@ import {
   type JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ICommandPalette, Notification } from '@jupyterlab/apputils';
+import { PageConfig } from '@jupyterlab/coreutils';
 import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { catalogue, findLesson, type CatalogueEntry } from '../library/catalogue';
@@ -69,9 +70,11 @@ export const lessonsPlugin: JupyterFrontEndPlugin<void> = {
     });
     palette?.addItem({ command: CommandIDs.showLessons, category });
 
+    // The app is there for the lessons; in a JupyterLab they stand after its own notebooks.
+    const categoryRank = PageConfig.getOption('lessonbookServer') === 'false' ? -1 : 10;
     catalogue.forEach(({ track, lesson }, rank) => {
       const item = { command: CommandIDs.openLesson, args: { track, lesson }, category };
-      launcher?.add({ ...item, rank });
+      launcher?.add({ ...item, rank, categoryRank });
       palette?.addItem(item);
     });
   }
