@@ -1,6 +1,6 @@
 // npm run bench: how long it takes from opening a host to the first output, and from Ctrl-Enter to
 // the output of a cell, beside the Python kernel of the same JupyterLab.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
@@ -29,18 +29,32 @@ function notebook(kernelspec) {
   });
 }
 
-/** The app from a copy of its build that has the notebook among its files. */
-async function startApp(temporary) {
-  const folder = path.join(temporary, 'app');
-  cpSync(path.join(root, 'build/app'), folder, { recursive: true });
-  const text = notebook(ours);
-  writeFileSync(path.join(folder, 'files/bench.ipynb'), text);
-  const listing = path.join(folder, 'files.json');
-  const file = { path: 'bench.ipynb', size: text.length, modified: new Date(0).toISOString() };
-  const files = [...JSON.parse(readFileSync(listing, 'utf8')), file];
-  writeFileSync(listing, JSON.stringify(files));
-  const server = await serve({ folder });
-  return { name: 'app', address: () => `${server.url}?path=bench.ipynb`, stop: server.close };
+/** The app; each profile gets the notebook first, by an upload. */
+async function startApp() {
+  const { url, close } = await serve({ folder: path.join(root, 'build/app') });
+  const prepare = async context => {
+    const page = await context.newPage();
+    await page.goto(url);
+    const chooser = page.waitForEvent('filechooser');
+    await page.locator('[data-jp-item-name="uploader"]').click();
+    await (
+      await chooser
+    ).setFiles({
+      name: 'bench.ipynb',
+      mimeType: 'application/json',
+      buffer: Buffer.from(notebook(ours))
+    });
+    await page.locator('#jp-main-statusbar', { hasText: '| Idle' }).waitFor({ timeout: 60_000 });
+    await settle(page);
+    // Only the notebook stays: the page itself is to come from the server again.
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Storage.clearDataForOrigin', {
+      origin: new URL(url).origin,
+      storageTypes: 'service_workers,cache_storage,shader_cache'
+    });
+    await devtools.send('Network.clearBrowserCache');
+  };
+  return { name: 'app', address: () => `${url}?path=bench.ipynb`, prepare, stop: close };
 }
 
 /** JupyterLab with the notebook and one of Python's; the reason, where there is no Python. */
@@ -57,20 +71,27 @@ async function startJupyterLab(temporary) {
   // Each load has a workspace of its own, so that none finds the layout of the one before.
   const address = () =>
     `${lab.url}lab/workspaces/bench-${++count}/tree/bench.ipynb?token=${lab.token}`;
-  return { name: 'JupyterLab', address, stop: lab.stop };
+  return { name: 'JupyterLab', address, prepare: async () => undefined, stop: lab.stop };
 }
 
-/** Opens a browser with a profile of its own, and ends it and the profile afterwards. */
-async function withProfile(temporary, work) {
+/** Runs `work` in a browser that has just started, with a profile that holds the notebook alone. */
+async function withProfile(temporary, host, work) {
   const profile = mkdtempSync(path.join(temporary, 'profile-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    ...browserOptions(),
-    viewport: { width: 1280, height: 900 }
-  });
+  const launch = async use => {
+    const context = await chromium.launchPersistentContext(profile, {
+      ...browserOptions(),
+      viewport: { width: 1280, height: 900 }
+    });
+    try {
+      await use(context);
+    } finally {
+      await context.close();
+    }
+  };
   try {
-    return await work(context);
+    await launch(host.prepare);
+    await launch(work);
   } finally {
-    await context.close();
     rmSync(profile, { recursive: true, force: true });
   }
 }
@@ -103,8 +124,8 @@ async function load(page, address) {
 /** Lets a service worker finish its copy, so that the next load finds what a second visit finds. */
 async function settle(page) {
   await page.evaluate(async () => {
-    const { active } = (await navigator.serviceWorker?.getRegistration())
-      ? await navigator.serviceWorker.ready
+    const { active } = (await window.navigator.serviceWorker?.getRegistration())
+      ? await window.navigator.serviceWorker.ready
       : {};
     if (active && active.state !== 'activated') {
       await new Promise(resolve => active.addEventListener('statechange', resolve, { once: true }));
@@ -116,7 +137,7 @@ async function measureLoads(host, temporary) {
   const cold = [];
   const warm = [];
   for (let run = 0; run < loads; run++) {
-    await withProfile(temporary, async context => {
+    await withProfile(temporary, host, async context => {
       const first = await context.newPage();
       cold.push(await load(first, host.address()));
       await settle(first);
@@ -145,7 +166,7 @@ async function measureTrips(page) {
           }
         };
         document.addEventListener('keydown', pressed, true);
-        const observer = new MutationObserver(() => {
+        const observer = new window.MutationObserver(() => {
           const now = number();
           const shown = panel.querySelector('.jp-OutputArea-output')?.textContent.trim();
           if (now && now !== before && shown === '2') {
@@ -188,7 +209,7 @@ async function main() {
   const temporary = mkdtempSync(path.join(tmpdir(), 'lessonbook-bench-'));
   const hosts = [];
   try {
-    hosts.push(await startApp(temporary));
+    hosts.push(await startApp());
     const lab = await startJupyterLab(temporary);
     if (lab.reason) {
       console.log(`JupyterLab is left out: ${lab.reason}`);
@@ -206,7 +227,7 @@ async function main() {
         const column = name => seconds(runs.map(run => run[name]));
         loadRows.push([host.name, kind, column('visible'), column('idle'), column('output')]);
       }
-      await withProfile(temporary, async context => {
+      await withProfile(temporary, host, async context => {
         versions ??= context.browser()?.version() ?? (await userAgentVersion(context));
         const page = await context.newPage();
         await load(page, host.address());

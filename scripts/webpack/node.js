@@ -27,16 +27,12 @@ export const node = {
   module: {
     rules: [typescriptRule],
     parser: {
-      javascript: {
-        // Files are found by where this one lies when it runs, not by where it was written.
-        importMeta: false,
-        worker: ['Worker from node:worker_threads', '...']
-      }
+      javascript: { worker: ['Worker from node:worker_threads', '...'] }
     }
   },
   optimization: {
     minimize: production,
     minimizer: [new EsbuildPlugin({ target: 'es2022', legalComments: 'none' })],
     splitChunks: false
-  },
+  }
 };

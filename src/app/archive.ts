@@ -104,11 +104,12 @@ function join(folder: string, name: string): string {
 }
 
 function toBytes(model: Contents.IModel): Uint8Array {
-  const { content, format, type } = model;
-  if (type === 'notebook' || format === 'json') {
-    return strToU8(`${JSON.stringify(content, null, 1)}\n`);
+  const { content, format } = model;
+  if (typeof content === 'string') {
+    // What was uploaded is kept as it came, notebooks too.
+    return format === 'base64' ? fromBase64(content) : strToU8(content);
   }
-  return format === 'base64' ? fromBase64(String(content)) : strToU8(String(content ?? ''));
+  return strToU8(content === null ? '' : `${JSON.stringify(content, null, 1)}\n`);
 }
 
 /** The model to save for a file of the archive; null for a notebook that is no JSON. */

@@ -7,6 +7,21 @@ type Model = Contents.IModel;
 
 /** JupyterLite's drive, which says in clear words why something could not be saved. */
 export class BrowserDrive extends BrowserStorageDrive {
+  override async get(path: string, options?: Contents.IFetchOptions): Promise<Model> {
+    try {
+      return await super.get(path, options);
+    } catch (error) {
+      if (error instanceof SyntaxError) {
+        throw new Error(
+          `${path} is no notebook: its text is not JSON (${error.message}). ` +
+            'It is kept as it is; "Open With → Editor" shows its text.',
+          { cause: error }
+        );
+      }
+      throw error;
+    }
+  }
+
   override async save(path: string, options?: Partial<Contents.IModel>): Promise<Model> {
     return inWords(super.save(path, options));
   }

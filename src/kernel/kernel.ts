@@ -6,7 +6,7 @@ import { answer } from './messages';
 import type { RuntimeHost } from './runtime-host';
 import { SPEC } from './spec';
 import { Supervisor, type Ending, type OutputMessage } from './supervisor';
-import { wordLoss, wordNotice, wordTraceback, type Translate } from './words';
+import { wordLoss, wordNotice, wordTraceback, type Loss, type Translate } from './words';
 
 /** What a kernel needs of its host. */
 export interface KernelOptions {
@@ -217,7 +217,7 @@ export class TypeScriptKernel {
 
   private errorContent(ending: Exclude<Ending, { status: 'ok' }>): object {
     if (ending.status === 'lost') {
-      const name = ending.loss.why === 'crashed' ? 'KernelDied' : 'Interrupted';
+      const name = NAMES[ending.loss.why];
       const message = wordLoss(ending.loss, this.options.translate);
       return this.describe({ name, message, frames: [] });
     }
@@ -322,6 +322,14 @@ export class TypeScriptKernel {
     }
   }
 }
+
+/** What an error is called that stands for a lost worker. */
+const NAMES: Record<Loss['why'], string> = {
+  unstoppable: 'Interrupted',
+  restarted: 'Interrupted',
+  crashed: 'KernelDied',
+  notStarted: 'KernelNotStarted'
+};
 
 function kernelInfo(version: string): object {
   return {

@@ -14,9 +14,6 @@ export type OutputMessage = Exclude<
 /** Milliseconds that an interrupted cell has to answer before its worker is replaced. */
 const INTERRUPT_GRACE = 1000;
 
-/** Crashes one after the other, with no cell in between, before no new worker is tried. */
-const MOST_CRASHES = 3;
-
 /** What a supervisor reports beside the endings. */
 export interface SupervisorEvents {
   output(message: OutputMessage): void;
@@ -40,9 +37,10 @@ export class Supervisor {
   private running: Running | undefined;
   private serial = 0;
   private grace: ReturnType<typeof setTimeout> | undefined;
-  private crashesInARow = 0;
-  /** Why no worker could be started, until the next try. */
-  private failure: string | undefined;
+  /** Whether the worker has said that it is ready. */
+  private started = false;
+  /** Whether the last worker could not start. */
+  private failed = false;
 
   constructor(
     private readonly host: RuntimeHost,
@@ -53,7 +51,7 @@ export class Supervisor {
 
   /** Runs one cell. The caller waits for the ending before the next. */
   execute(request: Omit<ExecuteRequest, 'serial'>): Promise<Ending> {
-    if (this.failure !== undefined) {
+    if (this.failed) {
       this.spawn();
     }
     const serial = ++this.serial;
@@ -79,7 +77,6 @@ export class Supervisor {
 
   /** Starts a fresh worker; a cell that runs ends as lost. */
   restart(): void {
-    this.crashesInARow = 0;
     this.replace({ why: 'restarted' });
   }
 
@@ -90,7 +87,8 @@ export class Supervisor {
   }
 
   private spawn(): void {
-    this.failure = undefined;
+    this.failed = false;
+    this.started = false;
     this.ready = Promise.withResolvers();
     const worker: RuntimeWorker = this.host.spawn({
       message: message => {
@@ -114,28 +112,26 @@ export class Supervisor {
     this.settle({ status: 'lost', loss });
   }
 
-  /** A worker that cannot even start is not tried for ever; the next request tries again. */
+  /** A worker that cannot even start is not tried for ever, but anew with the next request. */
   private crashed(reason: string): void {
-    this.crashesInARow += 1;
-    if (this.crashesInARow < MOST_CRASHES) {
+    if (this.started) {
       this.replace({ why: 'crashed', reason });
     } else {
-      this.crashesInARow = 0;
-      this.failure = reason;
-      this.settle({ status: 'lost', loss: { why: 'crashed', reason } });
+      this.failed = true;
+      this.settle({ status: 'lost', loss: { why: 'notStarted', reason } });
     }
   }
 
   private receive(message: FromRuntime): void {
     switch (message.kind) {
       case 'ready':
+        this.started = true;
         this.ready.resolve(undefined);
         break;
       case 'requestFile':
         break;
       case 'done':
         if (message.request === this.running?.id) {
-          this.crashesInARow = 0;
           this.settle(message.outcome);
         }
         break;

@@ -47,6 +47,11 @@ export function wordLoss(loss: Loss, __: Translate): string {
         'The kernel ended while the cell ran (%1) and was started afresh. All variables are gone: run the cells above again.',
         loss.reason
       );
+    case 'notStarted':
+      return __(
+        'The kernel could not be started: %1. Check the connection and run the cell again.',
+        loss.reason
+      );
     case 'restarted':
       return __('The kernel was restarted while the cell ran.');
   }
@@ -54,7 +59,7 @@ export function wordLoss(loss: Loss, __: Translate): string {
 
 /** Why a cell got no answer from its worker. */
 export type Loss =
-  { why: 'unstoppable' } | { why: 'crashed'; reason: string } | { why: 'restarted' };
+  { why: 'unstoppable' } | { why: 'crashed' | 'notStarted'; reason: string } | { why: 'restarted' };
 
 const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
 const dim = (text: string) => `\u001b[2m${text}\u001b[22m`;

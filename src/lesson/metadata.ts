@@ -54,10 +54,15 @@ export function decodeText(encoded: string): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
-/** What a notebook says of its lesson; `undefined` where it is none of ours or of a later format. */
+/**
+ * What a notebook says of its lesson; `undefined` where it is none of ours, of a later format, or
+ * without checkers.
+ */
 export function lessonOf(notebook: { metadata?: object }): NotebookMetadata | undefined {
   const metadata = ownMetadata(notebook);
-  return metadata && Reflect.get(metadata, 'format') === FORMAT
+  return metadata &&
+    Reflect.get(metadata, 'format') === FORMAT &&
+    typeof Reflect.get(metadata, 'checks') === 'string'
     ? (metadata as NotebookMetadata)
     : undefined;
 }

@@ -18,8 +18,8 @@ export async function bundleChecks(file: string, shownAs: string): Promise<Bundl
   let code: string;
   try {
     const result = await build({
-      entryPoints: [file],
-      absWorkingDir: path.dirname(file),
+      entryPoints: [path.resolve(file)],
+      absWorkingDir: path.resolve(path.dirname(file)),
       bundle: true,
       write: false,
       format: 'cjs',

@@ -1,8 +1,8 @@
-import type { Exercise } from '../lesson/lesson';
-import { exercisesOf } from '../lesson/lesson';
+import { exercisesOf, type Exercise } from '../lesson/lesson';
 import { exerciseOf } from '../lesson/metadata';
 import type { CheckResult } from '../lesson/result';
 import type { BuiltLesson } from './build-lessons';
+import { describeResult } from './describe-result';
 import { NotebookKernel, sourceOf, type RunOptions } from './notebook-kernel';
 import type { Answer } from './read-answers';
 import { runNotebook } from './run-notebook';
@@ -147,24 +147,5 @@ function judge({ expected }: Attempt, result: CheckResult): string | undefined {
   const same =
     result.outcome === expected.outcome &&
     (result.outcome !== 'failed' || (expected.outcome === 'failed' && result.id === expected.id));
-  return same ? undefined : `${wanted} was wanted, it ${describeResult(result)}`;
-}
-
-/** A result in a line. */
-export function describeResult(result: CheckResult): string {
-  switch (result.outcome) {
-    case 'passed':
-      return `passed: ${result.message}`;
-    case 'failed':
-      return `failed as '${result.id}': ${result.message}`;
-    case 'notAttempted':
-      return `is not attempted: ${result.message}`;
-    case 'errored': {
-      const { name, message, frames } = result.error;
-      const line = frames[0] ? ` on line ${frames[0].line}` : '';
-      return `ended by ${name}${line}: ${message}`;
-    }
-    case 'unchecked':
-      return `is unchecked: ${result.reason}`;
-  }
+  return same ? undefined : `${wanted} was wanted, not ${describeResult(result)}`;
 }

@@ -19,7 +19,8 @@ export interface ThreadStart {
 type Listener = (event: object) => void;
 
 const { folder, entry, interruptFlag } = workerData as ThreadStart;
-const importFile = (name: string) => import(pathToFileURL(path.join(folder, name)).href);
+const importFile = (name: string) =>
+  import(/* webpackIgnore: true */ pathToFileURL(path.join(folder, name)).href);
 
 const listen: Record<string, (listener: Listener) => void> = {
   message: listener => parentPort?.on('message', (data: unknown) => listener({ data })),

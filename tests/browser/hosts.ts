@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startLab } from '../../scripts/jupyter.mjs';
@@ -30,8 +30,6 @@ export interface Host {
   isolated: boolean;
   /** The address of the page, showing the file at `file` where one is named. */
   address(file?: string): string;
-  /** Puts a file where the host reads it; the lab only. */
-  write(file: string, text: string): void;
   /** Removes all files; what a browser keeps is gone with its profile anyway. */
   clear(): void;
   stop(): Promise<void>;
@@ -56,9 +54,6 @@ async function startApp({ isolation, basePath = '/', folder = builtApp }: HostSe
     url: server.url,
     isolated: isolation,
     address: file => `${server.url}${file ? `?path=${encodeURIComponent(file)}` : ''}`,
-    write: () => {
-      throw new Error('The app has no files but those in the browser.');
-    },
     clear: () => undefined,
     stop: server.close
   };
@@ -69,7 +64,7 @@ let workspaces = 0;
 
 async function startJupyterLab({ isolation, basePath = '/', collaboration }: HostSettings) {
   const folder = mkdtempSync(path.join(tmpdir(), 'lessonbook-browser-'));
-  const lab = await startLab({ notebookDir: folder, isolation, baseUrl: basePath, collaboration, args: process.env.EXPOSE ? ['--expose-app-in-browser'] : [] });
+  const lab = await startLab({ notebookDir: folder, isolation, baseUrl: basePath, collaboration });
   const host: Host = {
     name: 'lab',
     url: lab.url,
@@ -78,11 +73,6 @@ async function startJupyterLab({ isolation, basePath = '/', collaboration }: Hos
     address: file => {
       const tree = file ? `/tree/${file}` : '';
       return `${lab.url}lab/workspaces/test-${++workspaces}${tree}?token=${lab.token}`;
-    },
-    write: (file, text) => {
-      const target = path.join(folder, file);
-      mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(target, text);
     },
     clear: () =>
       readdirSync(folder).forEach(name =>

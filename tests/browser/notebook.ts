@@ -35,21 +35,57 @@ export class Cell {
     await expect(this.prompt).not.toHaveText('[ ]:');
   }
 
-  /** Runs the cell to its end. */
-  async run(code?: string, timeout?: number): Promise<void> {
+  /** Runs the cell to its end, whatever number it had before. */
+  async run(code?: string): Promise<void> {
     if (code !== undefined) {
       await this.write(code);
     }
-    const before = await this.prompt.textContent();
+    const prompt = await this.prompt.evaluateHandle(node => {
+      let started = false;
+      const ended = new Promise<void>(resolve => {
+        const observer = new MutationObserver(() => {
+          const running = node.textContent === '[*]:';
+          if (started && !running) {
+            observer.disconnect();
+            resolve();
+          }
+          started ||= running;
+        });
+        observer.observe(node, { childList: true, characterData: true, subtree: true });
+      });
+      return { ended };
+    });
     await this.editor.click();
     await this.page.keyboard.press('Control+Enter');
-    await expect(this.prompt).not.toHaveText(before ?? '', { timeout });
-    await this.finished(timeout);
+    await prompt.evaluate(({ ended }) => ended);
+    await this.finished();
   }
 
   /** Resolves once the cell has its number. */
   async finished(timeout?: number): Promise<void> {
     await expect(this.prompt).toHaveText(/^\[\d+\]:$/, { timeout });
+  }
+
+  /** A plot in the outputs, as vega draws it. */
+  get plot(): Locator {
+    return this.outputs.locator('.vega-embed canvas.marks');
+  }
+
+  /** Whether the plot has this colour somewhere, given as red, green and blue. */
+  async draws(colour: [number, number, number]): Promise<boolean> {
+    return this.plot.evaluate((node, [red, green, blue]) => {
+      const canvas = node as HTMLCanvasElement;
+      const { width, height } = canvas;
+      const data = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      const near = (value: number | undefined, wanted: number) =>
+        Math.abs((value ?? 0) - wanted) < 12;
+      for (let i = 0; i < data.length; i += 4) {
+        if (near(data[i], red) && near(data[i + 1], green) && near(data[i + 2], blue)) {
+          return near(data[i + 3], 255);
+        }
+      }
+      return false;
+    }, colour);
   }
 
   /** What went wrong, as it stands under the cell. */
@@ -101,7 +137,7 @@ export class NotebookPage {
     await this.ready();
   }
 
-  /** Uploads a file with the file browser. */
+  /** Uploads a file with the file browser; JupyterLab opens a notebook at once. */
   async upload(name: string, content: string | Buffer): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
     await this.page.locator('[data-jp-item-name="uploader"]').click();
@@ -114,7 +150,6 @@ export class NotebookPage {
   /** Uploads a notebook with these code cells and opens it. */
   async openNotebook(name: string, cells: SavedCell[], kernel = ours): Promise<void> {
     await this.upload(name, notebookText(cells, kernel));
-    await this.file(name).dblclick();
     await this.ready();
   }
 
@@ -177,9 +212,15 @@ export class NotebookPage {
     );
   }
 
-  /** The code cell whose source has this text in it. */
+  /** The code cell whose source has this text in it, as long as it has. */
   cellWith(text: string): Cell {
     return new Cell(this.page, this.notebook.locator('.jp-CodeCell', { hasText: text }));
+  }
+
+  /** The place in the notebook of the cell with this text. */
+  async indexOf(text: string): Promise<number> {
+    const { node } = this.cellWith(text);
+    return Number(await node.getAttribute('data-windowed-list-index'));
   }
 
   /** Adds a cell below the last one and gives it. */
@@ -206,8 +247,9 @@ export class NotebookPage {
 
   /** Presses a button of the dialog that is open. */
   async answer(button: string): Promise<void> {
-    await this.dialog.locator('.jp-Dialog-button', { hasText: button }).click();
-    await expect(this.dialog).toHaveCount(0);
+    const pressed = this.dialog.locator('.jp-Dialog-button', { hasText: button });
+    await pressed.click();
+    await expect(pressed).toHaveCount(0);
   }
 
   /** Saves the notebook; JupyterLab asks for a name the first time. */

@@ -65,7 +65,7 @@ test('where the browser keeps nothing the app says so and works', async ({
     };
   });
   const lab = await openLab();
-  await expect(lab.notifications).toContainText('does not let the page keep anything');
+  await expect(lab.notifications).toContainText('keeps nothing for this page');
   await lab.newNotebook();
   await lab.cell(0).run('6 * 7');
   await expect(lab.cell(0).outputs).toContainText('42');

@@ -30,15 +30,15 @@ test('the first lesson runs from its card to the fitted line, and keeps an edit'
   const final = await numberIn(trained, /now ([\d.]+\d)/);
   expect(first).toBeGreaterThan(1);
   expect(final).toBeLessThan(first / 4);
-  await expect(trained.outputs.locator('.vega-embed :is(canvas, svg)')).toHaveCount(1);
+  await expect.poll(() => trained.draws([0, 114, 178])).toBe(true);
   await look('loss');
 
   const fit = lab.cellWith('const line = [170, 235]');
   await fit.show();
-  await expect(fit.outputs.locator('.vega-embed :is(canvas, svg)')).toBeVisible();
+  await expect.poll(() => fit.draws([204, 121, 167])).toBe(true);
   await look('fit');
 
-  const edited = lab.cellWith('A flipper of 200 mm');
+  const edited = lab.cell(await lab.indexOf('A flipper of 200 mm'));
   await expect(edited.outputs).toContainText(/about 4\d{3} g/);
   await edited.show();
   await edited.run('console.log(`edited ${6 * 7}`);');
@@ -46,7 +46,8 @@ test('the first lesson runs from its card to the fitted line, and keeps an edit'
   await expect(again.outputs).toContainText('edited 42');
   await lab.save();
   await lab.reload();
-  await expect(lab.notebook).toBeVisible();
+  await lab.ready();
+  await again.show();
   await expect(again.editor).toContainText('edited ${6 * 7}');
   await expect(again.outputs).toContainText('edited 42');
 });

@@ -9,7 +9,7 @@ test('Python and TypeScript notebooks run side by side, are listed, and shut dow
   look
 }) => {
   await lab.newNotebook(pythonName);
-  await lab.cell(0).run('sum(range(10))', 30_000);
+  await lab.cell(0).run('sum(range(10))');
   await expect(lab.cell(0).outputs).toContainText('45');
 
   await lab.menu('File', 'New Launcher');
@@ -18,16 +18,17 @@ test('Python and TypeScript notebooks run side by side, are listed, and shut dow
   await expect(lab.cell(0).outputs).toContainText("'1,4,9'");
 
   await page.locator('.lm-TabBar-tab[data-id="jp-running-sessions"]').click();
-  const kernels = page.locator('.jp-RunningSessions-section', { hasText: 'Kernels' });
-  const running = kernels.locator('.jp-RunningSessions-item.jp-mod-kernel');
-  await expect(running).toHaveCount(2);
+  const kernel = (name: string) => page.getByRole('treeitem').filter({ hasText: name }).first();
+  await expect(kernel(pythonName)).toBeVisible();
+  await expect(kernel(ourName)).toBeVisible();
   await look('running');
-  for (const name of [ourName, pythonName]) {
-    const item = running.filter({ hasText: name });
-    await item.hover();
-    await item.locator('.jp-RunningSessions-itemShutdown').first().click();
-    await expect(item).toHaveCount(0);
-  }
+  await page
+    .getByRole('toolbar', { name: 'Kernels toolbar' })
+    .getByRole('button', { name: 'Shut Down All' })
+    .click();
+  await lab.answer('Shut Down All');
+  await expect(kernel(pythonName)).toHaveCount(0);
+  await expect(kernel(ourName)).toHaveCount(0);
 });
 
 test('a notebook switches from TypeScript to Python and back', async ({ lab }) => {
@@ -37,7 +38,7 @@ test('a notebook switches from TypeScript to Python and back', async ({ lab }) =
   await expect(cell.outputs).toContainText("'bigint'");
 
   await lab.selectKernel(pythonName);
-  await cell.run('type(1).__name__', 30_000);
+  await cell.run('type(1).__name__');
   await expect(cell.outputs).toContainText("'int'");
 
   await lab.selectKernel(ourName);
@@ -52,13 +53,13 @@ test('a notebook switches from TypeScript to Python and back', async ({ lab }) =
 test('a Python notebook switches to TypeScript and back', async ({ lab }) => {
   await lab.newNotebook(pythonName);
   const cell = lab.cell(0);
-  await cell.run('2 ** 100', 30_000);
+  await cell.run('2 ** 100');
   await expect(cell.outputs).toContainText('1267650600228229401496703205376');
   await lab.selectKernel(ourName);
   await cell.run('2n ** 100n');
   await expect(cell.outputs).toContainText('1267650600228229401496703205376n');
   await lab.selectKernel(pythonName);
-  await cell.run('len("back")', 30_000);
+  await cell.run('len("back")');
   await expect(cell.outputs).toContainText('4');
 });
 
@@ -82,21 +83,35 @@ test.describe('with jupyter-collaboration', () => {
     await expect(lab.cell(0).outputs).toContainText('42');
     await lab.menu('File', 'New Launcher');
     await lab.newNotebook(pythonName);
-    await lab.cell(0).run('6 * 8', 30_000);
+    await lab.cell(0).run('6 * 8');
     await expect(lab.cell(0).outputs).toContainText('48');
   });
 });
 
+/** What JupyterLab itself logs about an extension that it cannot load. */
+const ofMissingExtension = [
+  /Failed to load resource/,
+  /^Event /,
+  /Cannot read properties of undefined \(reading 'get'\)/,
+  /ChunkLoadError|Loading chunk|lessonbook/
+];
+
 test.describe('when the extension does not arrive', () => {
-  for (const part of [/remoteEntry\..*\.js/, /jupyterlab-lessonbook\/static\/(?!remoteEntry).*\.js/]) {
+  for (const part of [
+    /remoteEntry\..*\.js/,
+    /jupyterlab-lessonbook\/static\/(?!remoteEntry).*\.js/
+  ]) {
     test(`Python runs as ever without ${part.source}`, async ({ page, openLab, complaints }) => {
-      complaints.expect(/Failed to load resource|Failed to (load|create module)|Loading (chunk|failed)|lessonbook|ChunkLoadError/);
-      await page.route(url => part.test(url.href) && url.href.includes('lessonbook'), route =>
-        route.abort()
+      for (const pattern of ofMissingExtension) {
+        complaints.expect(pattern);
+      }
+      await page.route(
+        url => part.test(url.href) && url.href.includes('lessonbook'),
+        route => route.abort()
       );
       const lab = await openLab();
       await lab.newNotebook(pythonName);
-      await lab.cell(0).run('40 + 2', 30_000);
+      await lab.cell(0).run('40 + 2');
       await expect(lab.cell(0).outputs).toContainText('42');
     });
   }

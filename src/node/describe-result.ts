@@ -1,0 +1,21 @@
+import type { CheckResult } from '../lesson/result';
+
+/** What a result has to say, in a line. */
+export function messageOf(result: CheckResult): string {
+  switch (result.outcome) {
+    case 'errored': {
+      const { name, message, frames } = result.error;
+      return `${name}${frames[0] ? ` on line ${frames[0].line}` : ''}: ${message}`;
+    }
+    case 'unchecked':
+      return result.reason;
+    default:
+      return result.message;
+  }
+}
+
+/** A result in a line, its outcome first. */
+export function describeResult(result: CheckResult): string {
+  const outcome = result.outcome === 'failed' ? `failed as '${result.id}'` : result.outcome;
+  return `${outcome}: ${messageOf(result)}`;
+}

@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RuntimeEvents, RuntimeHost } from '../../src/kernel/runtime-host';
+import { Supervisor } from '../../src/kernel/supervisor';
+import type { ToRuntime } from '../../src/protocol/runtime';
+
+/** Workers whose part the test plays. */
+class PlayedHost implements RuntimeHost {
+  readonly workers: { events: RuntimeEvents; posted: ToRuntime[]; ended: boolean }[] = [];
+
+  spawn(events: RuntimeEvents) {
+    const worker = { events, posted: [] as ToRuntime[], ended: false };
+    this.workers.push(worker);
+    return {
+      post: (message: ToRuntime) => worker.posted.push(message),
+      terminate: () => {
+        worker.ended = true;
+      }
+    };
+  }
+
+  get last() {
+    const worker = this.workers.at(-1);
+    if (!worker) {
+      throw new Error('No worker was started.');
+    }
+    return worker;
+  }
+}
+
+const request = { id: 'a', code: '1', executionCount: 1, silent: false, userExpressions: {} };
+
+let host: PlayedHost;
+let supervisor: Supervisor;
+const events = { output: vi.fn(), replaced: vi.fn() };
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  host = new PlayedHost();
+  supervisor = new Supervisor(host, events);
+});
+
+const nextTurn = () => new Promise(resolve => setTimeout(resolve));
+
+describe('a worker that is lost', () => {
+  it('while a cell runs ends the cell and is replaced', async () => {
+    const ending = supervisor.execute(request);
+    host.last.events.message({ kind: 'ready' });
+    await nextTurn();
+    expect(host.last.posted).toMatchObject([{ kind: 'execute', request: { id: 'a' } }]);
+    host.last.events.crashed('out of memory');
+    expect(await ending).toEqual({
+      status: 'lost',
+      loss: { why: 'crashed', reason: 'out of memory' }
+    });
+    expect(host.workers).toHaveLength(2);
+    expect(events.replaced).toHaveBeenCalledOnce();
+  });
+
+  it('before it could start ends the cell, and the next cell tries anew', async () => {
+    const ending = supervisor.execute(request);
+    host.last.events.crashed('Failed to fetch');
+    expect(await ending).toEqual({
+      status: 'lost',
+      loss: { why: 'notStarted', reason: 'Failed to fetch' }
+    });
+    expect(host.workers).toHaveLength(1);
+
+    const second = supervisor.execute({ ...request, id: 'b' });
+    expect(host.workers).toHaveLength(2);
+    host.last.events.message({ kind: 'ready' });
+    await nextTurn();
+    const outcome = { status: 'ok', userExpressions: {} } as const;
+    host.last.events.message({ kind: 'done', request: 'b', outcome });
+    expect(await second).toEqual(outcome);
+  });
+
+  it('by a restart ends the cell', async () => {
+    const ending = supervisor.execute(request);
+    supervisor.restart();
+    expect(await ending).toMatchObject({ status: 'lost', loss: { why: 'restarted' } });
+    expect(host.workers[0]?.ended).toBe(true);
+  });
+
+  it('can say nothing more', async () => {
+    const [first] = host.workers;
+    supervisor.restart();
+    first?.events.message({ kind: 'stream', request: 'a', name: 'stdout', text: 'late' });
+    expect(events.output).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as np from '../../../src/modules/numpy';
+// Gives arrays the layout that cells see.
+import '../../../src/runtime/display/numpy';
+
+type Element = number | boolean | string;
+
+/** What NumPy gave. */
+type Expected =
+  | { list: Expected[] }
+  | { string: string }
+  | { error: { name: string; message: string } }
+  | { shape: number[]; dtype: string; values: Element[]; text: string };
+
+interface Case {
+  typescript: string;
+  python: string;
+  expected: Expected;
+}
+
+const file = new URL('./recording.json', import.meta.url);
+const recording = JSON.parse(readFileSync(file, 'utf8')) as { numpy: string; cases: Case[] };
+
+const special: Record<string, number> = { nan: NaN, inf: Infinity, '-inf': -Infinity };
+const decode = (element: Element) =>
+  typeof element === 'string' ? (special[element] ?? NaN) : Number(element);
+
+/** Sums in another order differ in the last digits of the type. */
+const tolerance = (dtype: string) => (dtype === 'float32' ? 1e-6 : 1e-12);
+
+function close(actual: number, expected: number, dtype: string): boolean {
+  if (Object.is(actual, expected) || actual === expected) return true;
+  return Math.abs(actual - expected) <= tolerance(dtype) * Math.max(1, Math.abs(expected));
+}
+
+function compare(actual: unknown, expected: Expected): void {
+  if ('list' in expected) {
+    const list = actual as unknown[];
+    expect(list).toHaveLength(expected.list.length);
+    expected.list.forEach((part, i) => compare(list[i], part));
+  } else if ('string' in expected) {
+    expect(actual).toBe(expected.string);
+  } else if ('shape' in expected) {
+    compareArray(actual, expected);
+  }
+}
+
+function compareArray(actual: unknown, expected: Extract<Expected, { shape: number[] }>): void {
+  const array = actual instanceof np.NDArray ? actual : undefined;
+  if (array) {
+    expect([array.dtype, [...array.shape]]).toEqual([expected.dtype, expected.shape]);
+  } else {
+    // Where NumPy gives a scalar, a plain value of TypeScript.
+    expect(expected.shape).toEqual([]);
+    expect(typeof actual).toBe(expected.dtype === 'bool' ? 'boolean' : 'number');
+  }
+  const values = array ? Array.from(array.values(), Number) : [Number(actual)];
+  const wrong = expected.values.findIndex(
+    (value, i) => !close(values[i] ?? Infinity, decode(value), expected.dtype)
+  );
+  expect(wrong, `element ${wrong} of ${values} against ${expected.values}`).toBe(-1);
+  // Digits beyond those compared may show, in single numbers and where all digits are printed.
+  const exact = values.every((value, i) => i >= expected.values.length || Object.is(value, decode(expected.values[i] ?? NaN)));
+  if (array && exact) expect(String(array)).toBe(expected.text);
+}
+
+function run(source: string): unknown {
+  return new Function('np', `return ${source}`)(np);
+}
+
+describe(`against NumPy ${recording.numpy}`, () => {
+  it.each(recording.cases)('$typescript', ({ typescript, expected }) => {
+    if (!('error' in expected)) return compare(run(typescript), expected);
+    const { name, message } = expected.error;
+    let thrown: unknown;
+    try {
+      run(typescript);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(Error);
+    expect(thrown).toMatchObject({ name, message });
+  });
+});
