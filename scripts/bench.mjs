@@ -98,26 +98,20 @@ async function withProfile(temporary, host, work) {
 
 const cellInput = '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell .cm-content';
 
-/** Resolves in the page once what `found` looks for is there, with the milliseconds since the start. */
-async function moment(page, found) {
-  const handle = await page.waitForFunction(`(${found})() && performance.now()`, null, {
-    timeout: 60_000
-  });
-  return handle.jsonValue();
+/** Waits until something is seen, and gives the milliseconds since the page was asked for. */
+async function moment(locator) {
+  await locator.waitFor({ timeout: 60_000 });
+  return locator.page().evaluate(() => performance.now());
 }
-
-const hasNotebook = `() => document.querySelector('${cellInput}')`;
-const isIdle = `() => document.querySelector('#jp-main-statusbar')?.textContent.includes('| Idle')`;
-const hasOutput = `() => document.querySelector('.jp-OutputArea-executeResult')`;
 
 /** Loads the page, runs its cell as soon as there is a kernel, and gives the milliseconds. */
 async function load(page, address) {
   await page.goto(address, { waitUntil: 'commit' });
-  const visible = await moment(page, hasNotebook);
-  const idle = await moment(page, isIdle);
+  const visible = await moment(page.locator(cellInput));
+  const idle = await moment(page.locator('#jp-main-statusbar', { hasText: '| Idle' }));
   await page.locator(cellInput).click();
   await page.keyboard.press('Control+Enter');
-  const output = await moment(page, hasOutput);
+  const output = await moment(page.locator('.jp-OutputArea-executeResult'));
   return { visible, idle, output };
 }
 

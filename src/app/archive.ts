@@ -103,7 +103,8 @@ function join(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
 
-function toBytes(model: Contents.IModel): Uint8Array {
+/** The bytes of a file, as it is to lie on a disk. */
+export function toBytes(model: Contents.IModel): Uint8Array {
   const { content, format } = model;
   if (typeof content === 'string') {
     // What was uploaded is kept as it came, notebooks too.

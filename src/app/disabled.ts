@@ -6,7 +6,9 @@ const disabled = new Set([
   '@jupyterlab/application-extension:tree-resolver',
   '@jupyterlab/apputils-extension:resolver',
   '@jupyterlab/apputils-extension:workspaces',
+  '@jupyterlab/docmanager-extension:download',
   '@jupyterlab/docmanager-extension:open-browser-tab',
+  '@jupyterlab/filebrowser-extension:download',
   '@jupyterlab/filebrowser-extension:open-browser-tab',
   '@jupyterlab/filebrowser-extension:share-file',
   // An own mark in the top bar and an own page while loading.

@@ -6,6 +6,7 @@ import { IServiceManager } from '@jupyterlab/services';
 import { PluginRegistry } from '@lumino/coreutils';
 import lessonbook from '../index';
 import { archive } from '../plugins/archive';
+import { downloads } from '../plugins/download';
 import { siteUrl } from './address';
 import { showChunkMissing, watchChunks } from './chunks';
 import { mimeExtensions, plugins } from './extensions';
@@ -29,6 +30,7 @@ async function open(): Promise<void> {
       language,
       logo,
       archive,
+      downloads,
       ...lessonbook
     ].filter(plugin => !PageConfig.Extension.isDisabled(plugin.id))
   );

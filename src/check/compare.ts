@@ -109,7 +109,9 @@ export function near(
   return (
     Object.is(actual, expected) ||
     actual === expected ||
-    Math.abs(actual - expected) <= absolute + relative * Math.abs(expected)
+    // Any number is within a share of infinity.
+    (Number.isFinite(expected) &&
+      Math.abs(actual - expected) <= absolute + relative * Math.abs(expected))
   );
 }
 

@@ -10,23 +10,28 @@ const BLOCK = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 const KEYS = ['title', 'promise', 'minutes', 'buildsOn', 'next'];
 const REFERENCE = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
 
+const NOTHING: FrontMatter = { title: '', promise: '', minutes: 0, buildsOn: [] };
+
 /** Reads the front matter; what is missing or wrong is reported and left empty. */
 export function readFrontMatter(text: string, report: Report): FrontMatter {
   const found = text.startsWith('---') ? BLOCK.exec(text) : null;
   if (!found) {
     report(1, 'The lesson begins with its front matter: a line ---, title, promise, minutes, ---.');
-    return { title: '', promise: '', minutes: 0, buildsOn: [] };
+    return NOTHING;
   }
   const lines = new LineCounter();
-  const document = parseDocument(found[1] ?? '', { lineCounter: lines });
+  const document = parseDocument(found[1] ?? '', { lineCounter: lines, prettyErrors: false });
   // The first line of the file is the dashes.
   const lineAt = (offset: number) => lines.linePos(offset).line + 1;
   for (const error of document.errors) {
-    report(lineAt(error.pos[0]), `The front matter is not YAML: ${firstLine(error.message)}`);
+    report(lineAt(error.pos[0]), `The front matter is not YAML: ${error.message}.`);
+  }
+  if (document.errors.length > 0) {
+    return NOTHING;
   }
   if (!isMap(document.contents)) {
     report(1, `The front matter holds keys and values: ${KEYS.join(', ')}.`);
-    return { title: '', promise: '', minutes: 0, buildsOn: [] };
+    return NOTHING;
   }
   return new Reader(document.contents, lineAt, report).read();
 }
@@ -118,5 +123,3 @@ class Reader {
     return { id, line: this.line(node) };
   }
 }
-
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';

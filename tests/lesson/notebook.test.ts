@@ -129,7 +129,11 @@ describe("a lesson's notebook", () => {
 
   it('is the same text each time, and another version when anything changes', () => {
     expect(notebookText(build())).toBe(notebookText(notebook));
-    const versions = [build(), build(text.replace('Hello.', 'Hello!!')), build(text, 'others')];
+    const versions = [
+      build(),
+      build(text.replace('Hello.', 'Hello!!')),
+      build(text, 'other checks')
+    ];
     expect(new Set(versions.map(each => lessonOf(each)?.version)).size).toBe(3);
   });
 });

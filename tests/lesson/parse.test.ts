@@ -84,7 +84,11 @@ describe('ids', () => {
 describe('what is wrong is said with its line', () => {
   it.each([
     ['no front matter', problems('Hello'), /^lesson\.md:1: .*front matter/],
-    ['front matter that is no YAML', problems('---', 'title: "T', '---'), /:2: .*not YAML/],
+    [
+      'front matter that is no YAML',
+      problems('---', 'title: "T', '---'),
+      /:3: .*not YAML: Missing closing "quote/
+    ],
     ['an unknown key', problems('---', 'titel: T', ...front.slice(1)), /:2: .*no 'titel'/],
     ['no title', problems('---', 'promise: P.', 'minutes: 5', '---'), /:1: .*needs a 'title'/],
     [
@@ -105,11 +109,11 @@ describe('what is wrong is said with its line', () => {
     ],
     ['an id twice', body('## A {#a}', '## B {#a}'), /:7: The id 'a' is taken already, on line 6/],
     ['an id that is none', body('## A {#A_b}'), /:6: 'A_b' is no id/],
-    ['two exercises with one id', body(...exercise(), ...exercise()), /:23: The id 'e' is taken/],
+    ['two exercises with one id', body(...exercise(), ...exercise()), /:26: The id 'e' is taken/],
     ['an exercise without an id', body(...exercise('### Exercise: E')), /:6: .*needs an id/],
     ['an exercise of another level', body(...exercise('## Exercise: E {#e}')), /:6: .*level 3/],
-    ['text after the starter', body(...exercise(), '', 'More.'), /:24: Text follows the starter/],
-    ['two solutions', body(...exercise(), '```ts solution', '```'), /:23: .*its solution already/],
+    ['text after the starter', body(...exercise(), '', 'More.'), /:27: Text follows the starter/],
+    ['two solutions', body(...exercise(), '```ts solution', '```'), /:26: .*its solution already/],
     ['points elsewhere', body('## A {points=2}'), /:6: Only an exercise has points/]
   ])('%s', (_, found, expected) => {
     expect(found).toEqual([expect.stringMatching(expected)]);

@@ -1,17 +1,109 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildLessons } from '../../src/node/build-lessons';
+import { describeFinding } from '../../src/node/commands/gate';
 import { holdLesson } from '../../src/node/gate';
 import { runtimeFolder } from '../node/client';
+import { checksText, folderWith, lessonText } from '../node/lesson-folder';
 
 const fixtures = path.resolve(import.meta.dirname, '../lesson/fixtures');
 
-describe('the gate', () => {
-  it('lets a good lesson through', async () => {
-    const { built, problems } = await buildLessons(path.join(fixtures, 'good'));
-    expect(problems).toEqual([]);
-    const findings = (await Promise.all(built.map(lesson => holdLesson(lesson, { runtimeFolder })))).flat();
-    expect(findings.filter(({ ok }) => !ok)).toEqual([]);
-    expect(findings.map(({ subject }) => subject)).toContain('wrong-zero-for-nothing');
-  }, 60_000);
+async function hold(root: string) {
+  const { built, problems } = await buildLessons(root);
+  expect(problems).toEqual([]);
+  const lesson = built[0] ?? expect.unreachable();
+  const findings = await holdLesson(lesson, { runtimeFolder });
+  return {
+    held: findings.map(({ subject }) => subject),
+    failures: findings.filter(({ ok }) => !ok).map(describeFinding)
+  };
+}
+
+const doubling = (answers: Record<string, string>, text = lessonText(), checks = checksText) =>
+  folderWith({
+    'maths/double/lesson.md': text,
+    'maths/double/checks.ts': checks,
+    ...Object.fromEntries(
+      Object.entries(answers).map(([name, source]) => [
+        `maths/double/answers/double/${name}.ts`,
+        source
+      ])
+    )
+  });
+
+const answers = {
+  'right-twice': 'const result = 2 * input;',
+  'right-sum': 'const result = input + input;',
+  'right-shift': 'const result = input << 1;',
+  'wrong-wrong-values': 'const result = input * input;',
+  'wrong-wrong-values-2': 'const result = 8;',
+  'wrong-wrong-type': "const result = '8';"
+};
+
+describe('the gate', { timeout: 60_000 }, () => {
+  it('lets a good lesson through, having tried the starter, the solution and every answer', async () => {
+    const { held, failures } = await hold(path.join(fixtures, 'good'));
+    expect(failures).toEqual([]);
+    expect(held).toContain('starter');
+    expect(held).toContain('solution');
+    expect(held).toContain('wrong-zero-for-nothing');
+  });
+
+  it('tells each answer that comes out otherwise', async () => {
+    const { failures } = await hold(
+      doubling({
+        ...answers,
+        'right-wrong': 'const result = 1;',
+        'wrong-right': 'const result = input * 2;',
+        'wrong-other-id': 'const result = 1;'
+      })
+    );
+    expect(failures).toEqual(
+      [
+        /right-wrong: passed was wanted, not failed as 'wrong-values': Your `result` is 1/,
+        /wrong-other-id: failed as 'other-id' was wanted, not failed as 'wrong-values'/,
+        /wrong-right: failed as 'right' was wanted, not passed/
+      ].map(line => expect.stringMatching(line))
+    );
+  });
+
+  it('tells a wrong solution, a notebook that fails and answers that are too few', async () => {
+    const text = lessonText({ solution: 'const result = 0;', cell: ' nowhere;' });
+    const { failures } = await hold(doubling({}, text));
+    expect(failures).toEqual(
+      [
+        /notebook runs: the cell 'input' ends by ReferenceError: nowhere is not defined/,
+        /right answers: there are 0, at least 3/,
+        /wrong answers: there are 0, at least 3/,
+        /solution: passed was wanted/
+      ].map(line => expect.stringMatching(line))
+    );
+  });
+
+  it('is not misled by an answer that changes the inputs in place', async () => {
+    const text = lessonText({ cell: '\nconst box = { input };' }).replaceAll(
+      'input * 2',
+      'box.input * 2'
+    );
+    const checks = `import { compare, defineChecks } from 'lessonbook/check';
+      export default defineChecks({ double: c => compare(c.value('result'), 8) });`;
+    const inPlace = Object.fromEntries(
+      Object.entries(answers).map(([name, source]) => [
+        name,
+        source.replaceAll('input', 'box.input')
+      ])
+    );
+    const { failures } = await hold(
+      doubling(
+        {
+          ...inPlace,
+          'right-in-place': 'box.input *= 2; const result = box.input;',
+          'wrong-wrong-values-2': 'const result = box.input * 3;'
+        },
+        text,
+        checks
+      )
+    );
+    expect(failures).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import * as core from 'numpy-ts/core';
 import { kindOf, type DType } from './dtype';
-import type { ArrayLike } from './input';
+import { toArray, type ArrayLike } from './input';
 import type { NDArray } from './ndarray';
 import {
   binary,
@@ -148,10 +148,15 @@ export function clip(a: ArrayLike, min: ArrayLike | null, max: ArrayLike | null)
 export function round(a: number, decimals?: number): number;
 export function round(a: ArrayLike, decimals?: number): NDArray;
 export function round(a: ArrayLike, decimals = 0): number | NDArray {
-  const whole = (dtype: DType) => kindOf(dtype) !== 'f';
-  return unary(core_ =>
-    whole(core_.dtype as DType) && decimals >= 0 ? core_ : core.around(core_, decimals)
-  )(a);
+  // Whole numbers are rounded to tens and hundreds only, and then as floats.
+  const compute = (dtype: DType): DType =>
+    kindOf(dtype) === 'f' ? dtype : decimals < 0 ? 'float64' : dtype;
+  const original = toArray(a).dtype;
+  const nearest = unary(x => (kindOf(x.dtype as DType) === 'f' ? core.around(x, decimals) : x), {
+    compute,
+    result: () => original
+  });
+  return nearest(a);
 }
 /** {@link round} by its other name. NumPy: `numpy.around`. */
 export const around = round;

@@ -1,4 +1,4 @@
-import { ValueError } from './errors';
+import { OverflowError } from './errors';
 
 /** The element types that an array can have. */
 export type DType =
@@ -106,7 +106,7 @@ export function promoteTypes(a: DType, b: DType): DType {
 
 /**
  * The type an operation with a plain number has: the array's own wherever the number fits in kind.
- * @throws ValueError when a whole number is out of an integer type's bounds
+ * @throws OverflowError when a whole number is out of an integer type's bounds
  */
 export function promoteScalar(dtype: DType, value: number | boolean): DType {
   if (typeof value === 'boolean' || kindOf(dtype) === 'f') return dtype;
@@ -116,7 +116,7 @@ export function promoteScalar(dtype: DType, value: number | boolean): DType {
   const [low, high] =
     kindOf(dtype) === 'u' ? [0, 2 ** bits - 1] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
   if (value < low || value > high) {
-    throw new ValueError(`Python integer ${value} out of bounds for ${dtype}`);
+    throw new OverflowError(`Python integer ${value} out of bounds for ${dtype}`);
   }
   return dtype;
 }

@@ -13,6 +13,11 @@ export class AxisError extends ValueError {
   override readonly name = 'AxisError';
 }
 
+/** A whole number that its type cannot hold. */
+export class OverflowError extends Error {
+  override readonly name = 'OverflowError';
+}
+
 /** A matrix that a computation cannot take, such as a singular one. */
 export class LinAlgError extends ValueError {
   override readonly name = 'LinAlgError';

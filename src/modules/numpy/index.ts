@@ -4,7 +4,7 @@ export { allclose, arrayEqual, isclose, type Tolerance } from './close';
 export * from './constants';
 export * from './creation';
 export { promoteTypes, type DType } from './dtype';
-export { AxisError, IndexError, LinAlgError, ValueError } from './errors';
+export { AxisError, IndexError, LinAlgError, OverflowError, ValueError } from './errors';
 export { newaxis, s, Slice, type Index } from './indexing';
 export type { ArrayLike, Nested } from './input';
 export { append, columnStack, concatenate, hstack, split, stack, vstack } from './join';
@@ -12,6 +12,7 @@ export * as linalg from './linalg';
 export { NDArray, type NestedList } from './ndarray';
 export type { BinaryFunction, BinaryPredicate, UnaryFunction, UnaryPredicate } from './operate';
 export { dot, matmul, outer, resultType, trace, vdot } from './products';
+export { nanpercentile, percentile, quantile } from './quantile';
 export * as random from './random';
 export {
   all,
@@ -31,21 +32,17 @@ export {
   nanmean,
   nanmedian,
   nanmin,
-  nanpercentile,
   nanstd,
   nansum,
   nanvar,
-  percentile,
   prod,
   ptp,
-  quantile,
   std,
   sum,
   variance,
-  variance as var,
-  type AxisOptions,
-  type SpreadOptions
+  variance as var
 } from './reduce';
+export type { AxisOptions, BooleanReduction, Reduction, SpreadOptions } from './reduction';
 export {
   broadcastShapes,
   broadcastTo,

@@ -60,7 +60,7 @@ function leaf(value: unknown): Leaf {
   );
 }
 
-/** Appends all leaves in row-major order; remembers the types of arrays among them. */
+/** Appends all leaves in row-major order; remembers the types that come. */
 function collect(
   data: unknown,
   shape: readonly number[],
@@ -83,7 +83,9 @@ function collect(
   }
   if (!Array.isArray(data)) {
     if (axis < shape.length) throw inhomogeneous(shape, axis);
-    all.push(leaf(data));
+    const value = leaf(data);
+    types.add(inferDType([value]));
+    all.push(value);
     return;
   }
   if (axis >= shape.length || data.length !== shape[axis]) throw inhomogeneous(shape, axis);
@@ -125,7 +127,7 @@ export function toStorage(data: ArrayLike, dtype?: DType): Storage {
     if (!(error instanceof ValueError)) throw error;
     throw inhomogeneous(shape, regularDepth([data], shape));
   }
-  const target = dtype ?? (types.size > 0 ? [...types].reduce(promoteTypes) : inferDType(all));
+  const target = dtype ?? (types.size > 0 ? [...types].reduce(promoteTypes) : 'float64');
   const values = makeElements(target, sizeOf(shape));
   if (isBig(target))
     all.forEach((value, i) => (values[i] = toElement(Number(value), target) as bigint));

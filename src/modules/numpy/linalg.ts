@@ -1,11 +1,12 @@
 import * as core from 'numpy-ts/core';
 import { toAxis } from './axes';
-import { LinAlgError } from './errors';
+import { LinAlgError, ValueError } from './errors';
 import { abs, power, sqrt } from './arithmetic';
 import { floatFor } from './dtype';
 import { toArray, toStorage, type ArrayLike } from './input';
 import { NDArray } from './ndarray';
-import { countNonzero, max, min, sum, type AxisOptions } from './reduce';
+import { countNonzero, max, min, sum } from './reduce';
+import type { AxisOptions } from './reduction';
 import { cast, dtypeOf, fromCore, toCore, type Storage } from './storage';
 
 /** A matrix as floats. */
@@ -49,6 +50,22 @@ export interface NormOptions extends AxisOptions {
   ord?: number | 'fro';
 }
 
+/** Norms of a matrix: its largest or smallest singular value, sum of a column, or sum of a row. */
+function matrixNorm(matrix: NDArray, ord: number): number {
+  const sizes = abs(new NDArray(toFloat(matrix)));
+  const extreme = ord > 0 ? max : min;
+  switch (Math.abs(ord)) {
+    case 1:
+      return extreme(sum(sizes, 0));
+    case 2:
+      return extreme(toResult(core.linalg.svdvals(toCore(toFloat(matrix)))));
+    case Infinity:
+      return extreme(sum(sizes, 1));
+    default:
+      throw new ValueError('Invalid norm order for matrices.');
+  }
+}
+
 /**
  * The length of a list, or of each along an axis; of a matrix without `axis` the root of the sum
  * of squares. NumPy: `numpy.linalg.norm`.
@@ -62,7 +79,8 @@ export function norm(x: ArrayLike, { ord, axis, keepdims }: NormOptions = {}): n
   const array = toArray(x);
   const options: AxisOptions = { axis, keepdims };
   if (axis === undefined && array.ndim === 2 && typeof ord === 'number') {
-    return Number(core.linalg.norm(toCore(toFloat(array)), ord));
+    const result = matrixNorm(array, ord);
+    return keepdims ? toArray(result).reshape(1, 1) : result;
   }
   if (axis !== undefined) toAxis(axis, array.ndim);
   const sizes = abs(new NDArray(toFloat(array)));

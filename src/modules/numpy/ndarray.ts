@@ -6,7 +6,7 @@ import type { ArrayLike } from './input';
 import { print } from './print';
 import { dot, matmul } from './products';
 import * as reductions from './reduce';
-import type { AxisOptions, SpreadOptions } from './reduce';
+import type { AxisOptions, SpreadOptions, Whole } from './reduction';
 import * as shapes from './shape';
 import type { Shape } from './shape';
 import { argsort, sort } from './sorting';
@@ -16,11 +16,6 @@ import { cast, copyOf, dtypeOf, elementsOf, type Storage } from './storage';
 export type NestedList = number | boolean | NestedList[];
 
 type Axis = number | readonly number[];
-interface Whole {
-  axis?: undefined;
-  keepdims?: false;
-}
-
 /** The elements behind an array. Not for cells. */
 export let storageOf: (array: NDArray) => Storage;
 

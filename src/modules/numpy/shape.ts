@@ -31,12 +31,12 @@ export function reshape(a: ArrayLike, shape: Shape): NDArray {
   if (wanted.filter(length => length < 0).length > 1) {
     throw new ValueError('can only specify one unknown dimension');
   }
+  // NumPy's own word for the length that is left open.
+  const words = tuple(wanted).replace('-1', 'newaxis');
   const known = sizeOf(wanted.filter(length => length >= 0));
   const full = wanted.map(length => (length < 0 ? storage.size / known : length));
   if (sizeOf(full) !== storage.size || !full.every(Number.isInteger)) {
-    throw new ValueError(
-      `cannot reshape array of size ${storage.size} into shape ${tuple(wanted)}`
-    );
+    throw new ValueError(`cannot reshape array of size ${storage.size} into shape ${words}`);
   }
   const source = storage.isCContiguous ? storage : packed(storage);
   return new NDArray(viewOf(source, full, rowMajor(full)));
@@ -123,7 +123,7 @@ export function broadcastTo(a: ArrayLike, shape: Shape): NDArray {
   const words = () =>
     new ValueError(
       'operands could not be broadcast together with remapped shapes [original->remapped]: ' +
-        `${tuple(storage.shape)} and requested shape ${tuple(wanted)}`
+        `${tuple(storage.shape)}  and requested shape ${tuple(wanted)}`
     );
   if (storage.shape.length > wanted.length) {
     throw new ValueError('input operand has more dimensions than allowed by the axis remapping');

@@ -61,7 +61,9 @@ function compareArray(actual: unknown, expected: Extract<Expected, { shape: numb
   );
   expect(wrong, `element ${wrong} of ${values} against ${expected.values}`).toBe(-1);
   // Digits beyond those compared may show, in single numbers and where all digits are printed.
-  const exact = values.every((value, i) => i >= expected.values.length || Object.is(value, decode(expected.values[i] ?? NaN)));
+  const exact = values.every(
+    (value, i) => i >= expected.values.length || Object.is(value, decode(expected.values[i] ?? NaN))
+  );
   if (array && exact) expect(String(array)).toBe(expected.text);
 }
 
