@@ -108,8 +108,8 @@ async function moment(locator) {
 async function load(page, address) {
   await page.goto(address, { waitUntil: 'commit' });
   const visible = await moment(page.locator(cellInput));
-  const idle = await moment(page.locator('#jp-main-statusbar', { hasText: '| Idle' }));
   await page.locator(cellInput).click();
+  const idle = await moment(page.locator('#jp-main-statusbar', { hasText: '| Idle' }));
   await page.keyboard.press('Control+Enter');
   const output = await moment(page.locator('.jp-OutputArea-executeResult'));
   return { visible, idle, output };

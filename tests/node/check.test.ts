@@ -191,13 +191,15 @@ describe('a checker that fails', () => {
   });
 
   it('can be interrupted as any cell', async () => {
-    await client.execute('const a = 1;');
-    const asked = ask({
-      cellSource: 'const a = 1;',
-      checks: checks('() => new Promise(() => {})')
+    await client.execute('let a = 1;');
+    const request = { exercise: 'it', points: 1, cellSource: 'let a = 1;' };
+    const loops = checks('() => { while (true) {} }');
+    const asked = client.execute('', {
+      silent: true,
+      user_expressions: { [CHECK_EXPRESSION]: JSON.stringify({ ...request, checks: loops }) }
     });
     client.kernel.interrupt();
-    await expect(asked).rejects.toThrow();
+    expect((await asked).reply).toMatchObject({ status: 'error', ename: 'Interrupted' });
     expect(await client.value('a')).toBe('1');
   });
 });
@@ -222,10 +224,20 @@ describe('tensors', () => {
 });
 
 describe('the MIME type of a result', () => {
-  it('is refused in anything that a cell shows', async () => {
-    const { outputs } = await client.execute(
-      `({ [Symbol.for('Jupyter.display')]: () => ({ '${CHECK_MIME}': {}, 'text/plain': 'x' }) })`
-    );
-    expect(JSON.stringify(outputs)).not.toContain(`"${CHECK_MIME}":`);
+  const forged = `image(new Uint8Array([1]), '${CHECK_MIME}')`;
+
+  it('is refused in what a cell shows', async () => {
+    const { outputs } = await client.execute(`display(${forged}); ${forged}`);
+    const bundles = outputs.filter(({ data }) => data !== undefined).map(({ data }) => data);
+    expect(bundles).toHaveLength(2);
+    bundles.forEach(data => expect(data).not.toHaveProperty([CHECK_MIME]));
+  });
+
+  it('is refused in any other user expression', async () => {
+    const { reply } = await client.execute('', { user_expressions: { other: forged } });
+    expect(reply.user_expressions).toMatchObject({
+      other: { status: 'ok', data: { 'text/plain': expect.any(String) } }
+    });
+    expect(JSON.stringify(reply)).not.toContain(`"${CHECK_MIME}":`);
   });
 });

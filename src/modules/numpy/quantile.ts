@@ -2,6 +2,7 @@ import * as core from 'numpy-ts/core';
 import type { NDArrayCore } from 'numpy-ts/core';
 import { ValueError } from './errors';
 import { toStorage, type ArrayLike } from './input';
+import { withNaN } from './nan';
 import { NDArray } from './ndarray';
 import {
   inFloats,
@@ -32,7 +33,7 @@ function quantiles(
     const options = toOptions<AxisOptions>(axis);
     const at = (part: number) => {
       if (!(part >= 0 && part <= top)) throw new ValueError(error);
-      return reduceWith((b, along) => f(b, part, along), a, options, inFloats);
+      return reduceWith(along(part), a, options, inFloats);
     };
     if (typeof q === 'number') {
       const result = at(q);

@@ -2,7 +2,6 @@ import * as core from 'numpy-ts/core';
 import type { NDArrayCore } from 'numpy-ts/core';
 import { divide, isnan, logicalNot, maximum, sqrt, square, subtract } from './arithmetic';
 import { toAxis } from './axes';
-import { where } from './choose';
 import { onesLike } from './creation';
 import { kindOf, type DType } from './dtype';
 import { toArray, toStorage, type ArrayLike } from './input';
@@ -12,14 +11,13 @@ import {
   inFloats,
   reduction,
   toOptions,
-  toResult,
-  type AlongAxis,
   type AxisOptions,
   type BooleanReduction,
   type Reduction,
   type SpreadOptions,
   type Whole
 } from './reduction';
+import { withNaN } from './nan';
 import { broadcastTo, reshape, squeeze } from './shape';
 import { cast, dtypeOf, fromCore, toCore } from './storage';
 
@@ -29,20 +27,6 @@ const position = { result: (): DType => 'int64' };
 const noIdentity = (name: string) =>
   `zero-size array to reduction operation ${name} which has no identity`;
 const noElements = (name: string) => `attempt to get ${name} of an empty sequence`;
-
-/** numpy-ts passes over NaN among the elements of a list; NumPy lets them decide. */
-function withNaN(f: AlongAxis, ifAny: AlongAxis): AlongAxis {
-  return (a, axis) => {
-    if (kindOf(a.dtype as DType) !== 'f') return f(a, axis);
-    const mask = core.isnan(a);
-    if (!core.any(mask)) return f(a, axis);
-    const there = toResult(core.any(mask, axis), 'bool');
-    const decided = toResult(ifAny(mask, axis), 'float64');
-    const others = toResult(f(a, axis), 'float64');
-    const chosen = where(new NDArray(there), new NDArray(decided), new NDArray(others));
-    return toCore(storageOf(chosen));
-  };
-}
 
 /**
  * Variance and deviation, from sums and counts, whose two ways of summing (with and without NaN)
@@ -101,7 +85,7 @@ export const argmax: Reduction = reduction(() => withNaN(core.argmax, core.argma
   empty: noElements('argmax')
 });
 /** The middle value, or the mean of the two middle ones. NumPy: `numpy.median`. */
-export const median: Reduction = reduction(() => core.median, inFloats);
+export const median: Reduction = reduction(() => withNaN(core.median, () => NaN), inFloats);
 /** Whether all elements are true (not 0); true of none. NumPy: `numpy.all`. */
 export const all: BooleanReduction = reduction(() => core.all, { compute: () => 'bool' });
 /** Whether any element is true (not 0); false of none. NumPy: `numpy.any`. */

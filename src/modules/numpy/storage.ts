@@ -162,6 +162,18 @@ export function cast(storage: Storage, dtype: DType): Storage {
 /** For the functions of numpy-ts. */
 export const toCore = (storage: Storage) => NDArrayCore.fromStorage(packed(storage));
 
-/** A result of numpy-ts, in the type that NumPy gives it. */
-export const fromCore = (result: NDArrayCore, dtype?: DType) =>
-  dtype ? cast(result.storage, dtype) : result.storage;
+/** The memory that numpy-ts takes all its arrays from. */
+const heap = ArrayStorage.zeros([1], 'float64').data.buffer;
+
+/**
+ * A result of numpy-ts, in the type that NumPy gives it. Some results (sums of `int64` along an
+ * axis in 1.7.0) lie in memory that is free already: they are taken out before anything is put there.
+ */
+export function fromCore(result: NDArrayCore, dtype?: DType): Storage {
+  const { storage } = result;
+  const lost = storage.data.buffer === heap && !storage.wasmRegion;
+  const kept = lost
+    ? allocate(storage.shape, dtypeOf(storage), elementsOf(storage).slice())
+    : storage;
+  return dtype ? cast(kept, dtype) : kept;
+}
