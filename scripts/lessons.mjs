@@ -1,7 +1,6 @@
 // npm run lessons [-- track/lesson…]: writes the notebooks of all lessons and their catalogue, and
 // holds the lessons, or those that are named, to their own answers.
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
 
@@ -20,10 +19,6 @@ function lessonbook(...args) {
 
 async function main(names) {
   await build({ names: ['node'] });
-  if (globSync('lessons/*/*/lesson.md', { cwd: root }).length === 0) {
-    console.log('There are no lessons yet.\n0 passed, 0 failed, 0 skipped');
-    return 0;
-  }
   const built = await lessonbook('build', 'lessons', '--out', 'notebooks');
   const listed = await lessonbook('catalogue', 'notebooks');
   const held = await lessonbook('gate', 'lessons', ...names);

@@ -24,6 +24,12 @@ const opener: JupyterFrontEndPlugin<void> = {
         history.replaceState(history.state, '', withoutPaths(location.href));
         paths.forEach(path => documents.openOrReveal(path));
       }
+      // A restored layout shows a document without making it the current one, so that saving and
+      // the status bar would wait for a click.
+      const shown = [...app.shell.widgets('main')].find(widget => widget.isVisible);
+      if (shown) {
+        app.shell.activateById(shown.id);
+      }
     });
   }
 };

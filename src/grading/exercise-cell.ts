@@ -1,3 +1,5 @@
+import { decodeText } from '../lesson/metadata';
+
 /** An exercise as a notebook's cell carries it. */
 export interface ExerciseCell {
   id: string;
@@ -19,6 +21,8 @@ export interface LessonNotebook {
   title: string;
   /** The compiled checkers. */
   checks: string;
+  /** The exercises that it was handed out with. */
+  exercises: { id: string; title: string }[];
 }
 
 /** The exercise of a cell, by the cell's metadata; nothing for any other cell. */
@@ -48,7 +52,10 @@ export function readLesson(metadata: unknown): LessonNotebook | undefined {
   return {
     lesson: `${textOf(fields.track)}/${textOf(fields.lesson)}`,
     title: textOf(fields.title),
-    checks: fields.checks
+    checks: fields.checks,
+    exercises: Array.isArray(fields.exercises)
+      ? (fields.exercises as LessonNotebook['exercises'])
+      : []
   };
 }
 
@@ -63,8 +70,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** Hints and solutions are encoded, so that nobody reads them by accident. */
 function decode(value: unknown): string {
   try {
-    const bytes = Uint8Array.from(atob(textOf(value)), character => character.charCodeAt(0));
-    return new TextDecoder().decode(bytes);
+    return decodeText(textOf(value));
   } catch {
     return '';
   }

@@ -35,6 +35,8 @@ export class ExerciseModel implements IDisposable {
   solutionOpen = false;
   /** Whether a check is on its way. */
   checking = false;
+  /** Cells of the notebook that are this exercise; one, unless a cell was split or copied. */
+  copies = 1;
   private checked: Checked | undefined;
   private readonly changedSignal = new Signal<this, void>(this);
   private readonly checkMadeSignal = new Signal<this, CheckMade>(this);
@@ -75,6 +77,13 @@ export class ExerciseModel implements IDisposable {
   /** The solution opens after the hints, or once the exercise is solved. */
   get solutionAllowed(): boolean {
     return this.hintsOpen >= this.exercise.hints.length || this.result?.outcome === 'passed';
+  }
+
+  setCopies(copies: number): void {
+    if (copies !== this.copies) {
+      this.copies = copies;
+      this.changedSignal.emit();
+    }
   }
 
   /** Shows what an earlier check said. */

@@ -31,6 +31,14 @@ function Exercise({ model, trans }: { model: ExerciseModel; trans: TranslationBu
   return (
     <>
       <Buttons model={model} trans={trans} />
+      {model.copies > 1 && (
+        <p className="lb-copies">
+          {trans.__(
+            '%1 cells are this exercise, and each is checked by itself. If one was split, select its parts and merge them (Shift-M).',
+            model.copies
+          )}
+        </p>
+      )}
       <Feedback result={model.result} stale={model.stale} checking={model.checking} trans={trans} />
       {hintsOpen > 0 && (
         <ol className="lb-hints" aria-label={trans.__('Hints')} aria-live="polite">

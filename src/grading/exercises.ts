@@ -17,12 +17,15 @@ export interface Memory {
 export class Exercises {
   private readonly models = new Map<CodeCell, ExerciseModel>();
 
+  /** Resolves once the exercises of the notebook are known. */
+  readonly ready: Promise<void>;
+
   constructor(
     private readonly panel: NotebookPanel,
     private readonly memory: Memory,
     private readonly trans: TranslationBundle
   ) {
-    void panel.context.ready.then(() => {
+    this.ready = panel.context.ready.then(() => {
       panel.model?.cells.changed.connect(this.update, this);
       this.update();
     });
@@ -42,9 +45,19 @@ export class Exercises {
     }
   }
 
+  /** Exercises of the lesson that no cell of this copy is any more. */
+  get missing(): { id: string; title: string }[] {
+    const there = new Set([...this.models.values()].map(model => model.exercise.id));
+    return this.lesson?.exercises.filter(({ id }) => !there.has(id)) ?? [];
+  }
+
+  get lesson(): LessonNotebook | undefined {
+    return readLesson(this.panel.model?.getMetadata('lessonbook'));
+  }
+
   /** Cells come and go: a cell that was moved or pasted is another widget. */
   private update(): void {
-    const lesson = readLesson(this.panel.model?.getMetadata('lessonbook'));
+    const { lesson } = this;
     if (!lesson) {
       return;
     }
@@ -58,6 +71,18 @@ export class Exercises {
       if (cell instanceof CodeCell && !this.models.has(cell)) {
         this.equip(cell, lesson);
       }
+    }
+    this.countCopies();
+  }
+
+  /** A cell that was split or copied takes its exercise along. */
+  private countCopies(): void {
+    const counts = new Map<string, number>();
+    for (const { exercise } of this.models.values()) {
+      counts.set(exercise.id, (counts.get(exercise.id) ?? 0) + 1);
+    }
+    for (const model of this.models.values()) {
+      model.setCopies(counts.get(model.exercise.id) ?? 1);
     }
   }
 
@@ -80,7 +105,7 @@ export class Exercises {
   }
 
   private restoreOne(model: ExerciseModel): void {
-    const lesson = readLesson(this.panel.model?.getMetadata('lessonbook'));
+    const { lesson } = this;
     const last = lesson && this.memory.last(lesson.lesson, model.exercise.id);
     if (last) {
       model.restore(last);

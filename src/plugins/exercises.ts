@@ -6,6 +6,7 @@ import type { ExerciseModel } from '../grading/exercise-model';
 import { Exercises, type Memory } from '../grading/exercises';
 import type { ProgressRecord } from '../progress/record';
 import { CommandIDs, IProgress } from '../tokens';
+import { offerMissing } from './missing-exercises';
 
 /** Check, Hint, Solution and Reset under the exercises of an open lesson. */
 export const exercisesPlugin: JupyterFrontEndPlugin<void> = {
@@ -35,7 +36,9 @@ export const exercisesPlugin: JupyterFrontEndPlugin<void> = {
     };
 
     tracker.widgetAdded.connect((_, panel) => {
-      open.set(panel, new Exercises(panel, memory, trans));
+      const exercises = new Exercises(panel, memory, trans);
+      open.set(panel, exercises);
+      void exercises.ready.then(() => offerMissing(panel, exercises, trans));
       panel.disposed.connect(() => open.delete(panel));
     });
     progress.changed.connect(() => open.forEach(exercises => exercises.restore()));

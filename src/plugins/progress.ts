@@ -27,6 +27,12 @@ export const progressPlugin: JupyterFrontEndPlugin<ProgressRecord> = {
         const reason = error instanceof Error ? error.message : String(error);
         Notification.warning(trans.__('Your progress could not be read: %1', reason));
       });
+    // Another tab may have added to it meanwhile. If the server is gone, JupyterLab says so.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') {
+        record.load().catch(() => undefined);
+      }
+    });
     return record;
   }
 };

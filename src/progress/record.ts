@@ -18,7 +18,9 @@ export interface RecordOptions {
 
 /** The learner's attempts: every one is kept, and those of all browsers are read together. */
 export class ProgressRecord {
-  private attempts: Attempt[] = [];
+  private saved: Attempt[] = [];
+  /** Made in this page, and not in a file yet. */
+  private unsaved: Attempt[] = [];
   private readonly changedSignal = new Signal<this, void>(this);
   private readonly damagedSignal = new Signal<this, string>(this);
 
@@ -47,9 +49,11 @@ export class ProgressRecord {
 
   /** Reads the files of all browsers. */
   async load(): Promise<void> {
-    const paths = await this.files();
-    const read = await Promise.all(paths.map(path => this.read(path)));
-    this.attempts = read.flat();
+    await this.options.exclusively(async () => {
+      const paths = await this.files();
+      const read = await Promise.all(paths.map(path => this.read(path)));
+      this.saved = read.flat();
+    });
     this.changedSignal.emit();
   }
 
@@ -59,7 +63,7 @@ export class ProgressRecord {
    * @throws Error when it cannot be saved
    */
   async add(attempt: Attempt): Promise<void> {
-    this.attempts.push(attempt);
+    this.unsaved.push(attempt);
     this.changedSignal.emit();
     await this.options.exclusively(async () => {
       const path = `${RECORD_FOLDER}/${this.options.browser}.jsonl`;
@@ -74,7 +78,13 @@ export class ProgressRecord {
         format: 'text',
         content: `${before}${separator}${writeAttempt(attempt)}\n`
       });
+      this.unsaved = this.unsaved.filter(other => other !== attempt);
+      this.saved.push(attempt);
     });
+  }
+
+  private get attempts(): Attempt[] {
+    return [...this.saved, ...this.unsaved];
   }
 
   /** The attempts of one file. A damaged file is kept under another name, and its rest is used. */
@@ -82,7 +92,7 @@ export class ProgressRecord {
     const text = await this.text(path);
     const { attempts, damagedLines } = readAttempts(text);
     if (damagedLines.length > 0) {
-      await this.options.exclusively(() => this.setAside(path, attempts));
+      await this.setAside(path, attempts);
     }
     return attempts;
   }

@@ -48,7 +48,8 @@ describe('a lesson notebook', () => {
     expect(readLesson(metadata)).toEqual({
       lesson: 'numpy/broadcasting',
       title: 'Broadcasting',
-      checks: 'x'
+      checks: 'x',
+      exercises: []
     });
     expect(readLesson({ track: 'first', lesson: 'fit-a-line' })).toBeUndefined();
   });

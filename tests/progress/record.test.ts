@@ -28,7 +28,7 @@ function tab(browser: string): ProgressRecord {
     browser,
     exclusively: task => {
       const next = queue.then(task);
-      queue = next;
+      queue = next.catch(() => undefined);
       return next;
     }
   });
@@ -118,6 +118,7 @@ describe("the learner's record", () => {
     contents.save = () => Promise.reject(new Error('The storage is full.'));
     const record = tab('a');
     await expect(record.add(attempt(1, passed))).rejects.toThrow('The storage is full.');
+    await record.load();
     expect(record.of('numpy/broadcasting').get('scale')?.passed).toBe(true);
   });
 });

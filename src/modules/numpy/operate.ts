@@ -3,8 +3,17 @@ import { broadcastShape, spread } from './broadcast';
 import { floatFor, kindOf, type DType } from './dtype';
 import { ValueError } from './errors';
 import { isScalar, toCommon, toStorage, type ArrayLike } from './input';
-import { NDArray } from './ndarray';
-import { cast, dtypeOf, fromCore, numbersOf, toCore, type Storage } from './storage';
+import { NDArray, storageOf } from './ndarray';
+import {
+  cast,
+  dtypeOf,
+  fromCore,
+  numbersOf,
+  packed,
+  release,
+  toCore,
+  type Storage
+} from './storage';
 
 /** A function of two operands, element by element, with broadcasting. */
 export interface BinaryFunction {
@@ -50,6 +59,9 @@ export const toBool: Typing = { result: () => 'bool' };
 
 const isNumber = (x: ArrayLike): x is number => typeof x === 'number';
 
+/** The storage of an operand that is an array and stays. */
+const ownOf = (x: ArrayLike) => (x instanceof NDArray ? storageOf(x) : undefined);
+
 /** Puts a function of numpy-ts on arrays of one shape to use on whatever stands for arrays. */
 export function combine(f: BinaryCore, x1: ArrayLike, x2: ArrayLike, typing: Typing): NDArray {
   const [a, b, dtype] = toCommon(x1, x2, typing.compute);
@@ -57,10 +69,13 @@ export function combine(f: BinaryCore, x1: ArrayLike, x2: ArrayLike, typing: Typ
   const shape = broadcastShape(a.shape, b.shape);
   const result = typing.result?.(dtype) ?? dtype;
   // A number to the right is passed on as it is, which saves writing it out.
-  if (isNumber(x2) && !isScalar(x1) && kindOf(dtype) === 'f') {
-    return new NDArray(fromCore(f(toCore(a), x2), result));
-  }
-  return new NDArray(fromCore(f(toCore(spread(a, shape)), toCore(spread(b, shape))), result));
+  const plain = isNumber(x2) && !isScalar(x1) && kindOf(dtype) === 'f';
+  const left = packed(spread(a, shape));
+  const right = plain ? b : packed(spread(b, shape));
+  const found = f(toCore(left), plain ? x2 : toCore(right));
+  const storage = fromCore(found, result);
+  release([a, b, left, right, found.storage], [ownOf(x1), ownOf(x2), storage]);
+  return new NDArray(storage);
 }
 
 /**
@@ -79,8 +94,11 @@ export function unary(f: UnaryCore, typing: Typing = {}): UnaryFunction & UnaryP
   return (x: ArrayLike) => {
     const storage = toStorage(x);
     const dtype = typing.compute?.(dtypeOf(storage)) ?? dtypeOf(storage);
-    const core = f(toCore(cast(storage, dtype)));
-    const result = new NDArray(fromCore(core, typing.result?.(dtype) ?? dtype));
+    const input = packed(cast(storage, dtype));
+    const found = f(toCore(input));
+    const kept = fromCore(found, typing.result?.(dtype) ?? dtype);
+    release([input, found.storage], [storage, kept]);
+    const result = new NDArray(kept);
     return (isScalar(x) ? result.item() : result) as never;
   };
 }

@@ -23,7 +23,8 @@ export interface Quantile {
 
 function quantiles(
   f: (a: NDArrayCore, q: number, axis: number) => ReturnType<AlongAxis>,
-  top: number
+  top: number,
+  skipsNaN = false
 ): Quantile {
   const error =
     top === 100
@@ -33,7 +34,8 @@ function quantiles(
     const options = toOptions<AxisOptions>(axis);
     const at = (part: number) => {
       if (!(part >= 0 && part <= top)) throw new ValueError(error);
-      return reduceWith(along(part), a, options, inFloats);
+      const alone: AlongAxis = (b, along) => f(b, part, along);
+      return reduceWith(skipsNaN ? alone : withNaN(alone, () => NaN), a, options, inFloats);
     };
     if (typeof q === 'number') {
       const result = at(q);
@@ -58,4 +60,4 @@ export const percentile: Quantile = quantiles(core.percentile, 100);
 /** As {@link percentile}, with `q` from 0 to 1. NumPy: `numpy.quantile`. */
 export const quantile: Quantile = quantiles(core.quantile, 1);
 /** As {@link percentile}, of what is not NaN. NumPy: `numpy.nanpercentile`. */
-export const nanpercentile: Quantile = quantiles(core.nanpercentile, 100);
+export const nanpercentile: Quantile = quantiles(core.nanpercentile, 100, true);

@@ -1,8 +1,23 @@
 import { ArrayStorage, NDArrayCore, configureWasm } from 'numpy-ts/core';
 import { isBig, kindOf, makeElements, type DType, type TypedArray } from './dtype';
 
-// Memory that is reserved, not taken: results live here until they are collected.
-configureWasm({ maxMemory: 512 * 1024 * 1024 });
+/**
+ * The memory that numpy-ts takes all its arrays from: reserved at once, taken as arrays come, and
+ * given back as they are collected. A device that has less to give gets less.
+ */
+function reserveHeap(): ArrayBufferLike {
+  for (const megabytes of [512, 256, 64]) {
+    try {
+      configureWasm({ maxMemory: megabytes * 2 ** 20 });
+      return ArrayStorage.zeros([1], 'float64').data.buffer;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  throw new RangeError('There is too little memory for arrays');
+}
+
+const heap = reserveHeap();
 
 /**
  * Elements with shape, strides and offset. numpy-ts computes right and fast on elements that lie in
@@ -159,11 +174,16 @@ export function cast(storage: Storage, dtype: DType): Storage {
   return to;
 }
 
+/**
+ * Gives back at once the memory of what was made on the way; arrays that are collected come later,
+ * after the cell, and a loop over large ones would run out before.
+ */
+export function release(made: readonly Storage[], kept: readonly (Storage | undefined)[]): void {
+  for (const storage of made) if (!kept.includes(storage)) storage.dispose();
+}
+
 /** For the functions of numpy-ts. */
 export const toCore = (storage: Storage) => NDArrayCore.fromStorage(packed(storage));
-
-/** The memory that numpy-ts takes all its arrays from. */
-const heap = ArrayStorage.zeros([1], 'float64').data.buffer;
 
 /**
  * A result of numpy-ts, in the type that NumPy gives it. Some results (sums of `int64` along an

@@ -1,0 +1,86 @@
+import {
+  compare,
+  diagnose,
+  failed,
+  flat,
+  isClose,
+  misconception,
+  shapeOf,
+  type Check
+} from 'lessonbook/check';
+import type { NumPy, NumPyArray } from './numpy';
+import { allBirds, fewBirds } from './world';
+
+const name = 'filled';
+const fill = (np: NumPy, raw: NumPyArray, by: unknown) => np.where(np.isnan(raw), by, raw);
+
+export const checkFill: Check = async check => {
+  const { np, world } = await allBirds(check);
+  const { raw } = world;
+  const found = check.value(name);
+  const gaps = flat(found).filter(Number.isNaN).length;
+  const wrong = compare(found, fill(np, raw, np.nanmean(raw, 0)), { name });
+  if (wrong) {
+    return diagnose(
+      wrong,
+      misconception(
+        'birds-left-out',
+        String(shapeOf(found)) === '342,4',
+        'Your `filled` has shape [342, 4]: the two birds with gaps are left out. All 344 are expected, with the gaps filled.'
+      ),
+      misconception(
+        'whole-column-missing',
+        gaps > 8,
+        `Your \`filled\` has ${gaps} gaps, more than the 8 of \`raw\`. NaN is contagious, and something with NaN in it was computed with every row.`
+      ),
+      misconception(
+        'still-missing',
+        gaps > 0,
+        `Your \`filled\` still has ${gaps} NaN. Either what you fill in is NaN itself, as \`mean\` is with one NaN among the numbers, or the gaps were not found: NaN is not equal to NaN.`
+      ),
+      misconception(
+        'filled-with-zero',
+        () => isClose(found, fill(np, raw, 0)),
+        'Your gaps are filled with 0: penguins without bill, flippers and mass. The mean of the column is expected in each.'
+      ),
+      misconception(
+        'one-mean-for-all',
+        () => isClose(found, fill(np, raw, np.nanmean(raw))),
+        'Every gap is filled with 1115.94, the mean of all numbers, millimetres and grams together. Each column has its own mean: say along which axis to go.'
+      ),
+      misconception(
+        'gaps-counted',
+        () => isClose(found, fill(np, raw, np.nansum(raw, 0).divide(raw.shape[0]))),
+        'Your means are a little too small: the sum of 342 measured birds, divided by 344. Count only those that were measured, as `np.nanmean` does.'
+      ),
+      misconception(
+        'choice-turned-round',
+        () => isClose(np.array(found).std(0), [0, 0, 0, 0]),
+        'Every row of your `filled` is the same: the means stand where there was a measurement, too. Only the gaps are to be filled; is the mask the wrong way round?'
+      ),
+      misconception(
+        'whole-numbers',
+        () => isClose(found, fill(np, raw, np.nanmean(raw, 0)).astype('int64')),
+        'Your `filled` holds whole numbers: the first bill is 39 where 39.1 is expected. The fractions were cut off on the way.'
+      )
+    );
+  }
+  const others = fewBirds(np, world);
+  const before = others.raw.copy();
+  const rerun = await check.rerun({ ...others });
+  if (!isClose(others.raw, before)) {
+    return failed(
+      'changed-in-place',
+      'The numbers in `filled` are right, but your cell changed `raw` as well: the two share their numbers. Run the cell that makes `raw` again, and work on a copy.',
+      { expected: '`raw` with its gaps', actual: '`raw` without gaps' }
+    );
+  }
+  return diagnose(
+    compare(rerun.value(name), fill(np, before, np.nanmean(before, 0)), { name }),
+    misconception(
+      'hard-coded',
+      true,
+      'Your `filled` is right for these penguins only: other birds have other gaps and means. Find and compute both from `raw`.'
+    )
+  );
+};
