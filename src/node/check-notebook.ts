@@ -47,26 +47,16 @@ export async function checkNotebook(
   if (!lesson) {
     throw new Error(`There is no lesson '${id}' to check it by.`);
   }
-  const results = new Map<string, CheckResult>();
   const errors: string[] = [];
   const kernel = new NotebookKernel(options);
+  const answers = new Answers(kernel, origin, lesson);
   try {
     for (const cell of notebook.cells.filter(({ cell_type: type }) => type === 'code')) {
-      const run = await kernel.run(sourceOf(cell));
-      const exercise = exerciseOf(cell);
-      if (exercise) {
-        const starter = starterOf(origin, exercise.exercise) ?? exercise.starter;
-        const result = await kernel.check({
-          exercise: exercise.exercise,
-          checks: lesson.checks,
-          cellSource: sourceOf(cell),
-          starter,
-          points: pointsOf(lesson, exercise.exercise)
-        });
-        // A copy of the cell that was left alone takes nothing from the one that was worked on.
-        if (result.outcome !== 'notAttempted' || !results.has(exercise.exercise)) {
-          results.set(exercise.exercise, result);
-        }
+      const source = sourceOf(cell);
+      const run = await kernel.run(source);
+      const exercise = exerciseOf(cell)?.exercise;
+      if (exercise !== undefined) {
+        await answers.add(exercise, source);
       } else if (!run.ok) {
         errors.push(`Cell '${String(cell.id)}' ended by ${run.error ?? 'no answer'}`);
       }
@@ -78,7 +68,7 @@ export async function checkNotebook(
     exercise,
     title,
     points,
-    result: results.get(exercise) ?? MISSING
+    result: answers.results.get(exercise) ?? MISSING
   }));
   return { lesson: id, exercises, errors };
 }
@@ -88,11 +78,57 @@ const MISSING: CheckResult = {
   reason: 'The cell of this exercise is not in the notebook: it was deleted, or lost its metadata.'
 };
 
+/** The answers that a notebook holds. An exercise may stand in several cells: split, or copied. */
+class Answers {
+  readonly results = new Map<string, CheckResult>();
+  private readonly sources = new Map<string, string[]>();
+
+  constructor(
+    private readonly kernel: NotebookKernel,
+    private readonly origin: INotebookContent,
+    private readonly lesson: NotebookMetadata
+  ) {}
+
+  /** Checks a cell that has just run. The best of the cells of one exercise counts. */
+  async add(exercise: string, source: string): Promise<void> {
+    const result = await this.check(exercise, source);
+    const sources = [...(this.sources.get(exercise) ?? []), source];
+    this.sources.set(exercise, sources);
+    this.keep(exercise, result);
+    if (sources.length > 1 && this.results.get(exercise)?.outcome !== 'passed') {
+      // The parts of a cell that was split are an answer together only.
+      const whole = sources.join('\n');
+      if ((await this.kernel.run(whole)).ok) {
+        this.keep(exercise, await this.check(exercise, whole));
+      }
+    }
+  }
+
+  private keep(exercise: string, result: CheckResult): void {
+    const earlier = this.results.get(exercise)?.outcome;
+    if (
+      earlier === undefined ||
+      result.outcome === 'passed' ||
+      (earlier !== 'passed' && result.outcome !== 'notAttempted')
+    ) {
+      this.results.set(exercise, result);
+    }
+  }
+
+  private check(exercise: string, cellSource: string): Promise<CheckResult> {
+    const { checks, exercises } = this.lesson;
+    const starter = starterOf(this.origin, exercise);
+    return this.kernel.check({
+      exercise,
+      checks,
+      cellSource,
+      points: exercises.find(({ id }) => id === exercise)?.points ?? 0,
+      ...(starter === undefined ? {} : { starter })
+    });
+  }
+}
+
 function starterOf(notebook: INotebookContent, id: string): string | undefined {
   const exercises = notebook.cells.map((cell: ICell) => exerciseOf(cell));
   return exercises.find(exercise => exercise?.exercise === id)?.starter;
-}
-
-function pointsOf({ exercises }: NotebookMetadata, id: string): number {
-  return exercises.find(exercise => exercise.id === id)?.points ?? 0;
 }

@@ -65,6 +65,16 @@ describe("a learner's notebook", () => {
     expect(await check(copies)).toMatchObject({ outcome: 'passed' });
   });
 
+  it('with the cell of the exercise split in two is judged by both', async () => {
+    const split = answered('const once = input;', cells => [
+      ...cells,
+      ...cells
+        .filter(({ id }) => id === 'double')
+        .map(cell => ({ ...cell, id: 'second', source: 'const result = once * 2;' }))
+    ]);
+    expect(await check(split)).toMatchObject({ outcome: 'passed', points: 2 });
+  });
+
   it('with a cell that fails goes on', async () => {
     const notebook = answered('const result = input * 2;', cells => [
       { cell_type: 'code', id: 'own', metadata: {}, source: 'nowhere', outputs: [] } as ICell,

@@ -1,6 +1,6 @@
 """Runs the Python half of the numpy cases in NumPy and writes down what it gives.
 
-    python tests/parity/record_numpy.py
+    python tests/parity/record_numpy.py && npx prettier --write tests/parity/numpy/recording.json
 
 The cases are pairs of a TypeScript and a Python expression: those in `numpy/cases.json`, chosen,
 and as many again that are generated from a seed.

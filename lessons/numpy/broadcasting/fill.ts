@@ -6,6 +6,7 @@ import {
   isClose,
   misconception,
   shapeOf,
+  usesCall,
   type Check
 } from 'lessonbook/check';
 import type { NumPy, NumPyArray } from './numpy';
@@ -17,9 +18,10 @@ const fill = (np: NumPy, raw: NumPyArray, by: unknown) => np.where(np.isnan(raw)
 export const checkFill: Check = async check => {
   const { np, world } = await allBirds(check);
   const { raw } = world;
+  const means = np.nanmean(raw, 0);
   const found = check.value(name);
   const gaps = flat(found).filter(Number.isNaN).length;
-  const wrong = compare(found, fill(np, raw, np.nanmean(raw, 0)), { name });
+  const wrong = compare(found, fill(np, raw, means), { name });
   if (wrong) {
     return diagnose(
       wrong,
@@ -29,14 +31,19 @@ export const checkFill: Check = async check => {
         'Your `filled` has shape [342, 4]: the two birds with gaps are left out. All 344 are expected, with the gaps filled.'
       ),
       misconception(
-        'whole-column-missing',
-        gaps > 8,
-        `Your \`filled\` has ${gaps} gaps, more than the 8 of \`raw\`. NaN is contagious, and something with NaN in it was computed with every row.`
+        'choice-turned-round',
+        () => isClose(found, np.where(np.isnan(raw), raw, means)),
+        'Your `filled` keeps the gaps and has the means in place of the measurements: the choice is the wrong way round. Where the mask is true, the first value is taken.'
       ),
       misconception(
-        'still-missing',
+        'compared-with-nan',
+        gaps > 0 && usesCall(check.tree, 'equal'),
+        `Your \`filled\` still has ${gaps} NaN: none was found. NaN is not equal to anything, not even to itself, so \`equal\` gives false; \`np.isnan\` finds it.`
+      ),
+      misconception(
+        'mean-is-missing',
         gaps > 0,
-        `Your \`filled\` still has ${gaps} NaN. Either what you fill in is NaN itself, as \`mean\` is with one NaN among the numbers, or the gaps were not found: NaN is not equal to NaN.`
+        `Your \`filled\` still has ${gaps} NaN: what you fill in is NaN itself. The mean of numbers with a gap among them is NaN; \`np.nanmean(raw, 0)\` leaves gaps out.`
       ),
       misconception(
         'filled-with-zero',
@@ -54,13 +61,13 @@ export const checkFill: Check = async check => {
         'Your means are a little too small: the sum of 342 measured birds, divided by 344. Count only those that were measured, as `np.nanmean` does.'
       ),
       misconception(
-        'choice-turned-round',
-        () => isClose(np.array(found).std(0), [0, 0, 0, 0]),
-        'Every row of your `filled` is the same: the means stand where there was a measurement, too. Only the gaps are to be filled; is the mask the wrong way round?'
+        'last-bird-left-out',
+        () => isClose(found, fill(np, raw, np.nanmean(raw.at(':-1'), 0))),
+        'Your means leave out the last bird: a range ends before its second number. `np.nanmean(raw, 0)` takes all that were measured.'
       ),
       misconception(
         'whole-numbers',
-        () => isClose(found, fill(np, raw, np.nanmean(raw, 0)).astype('int64')),
+        () => isClose(found, fill(np, raw, means).astype('int64')),
         'Your `filled` holds whole numbers: the first bill is 39 where 39.1 is expected. The fractions were cut off on the way.'
       )
     );

@@ -28,7 +28,7 @@ export const checkFromMean: Check = async check => {
       ),
       misconception(
         'sign-turned',
-        () => isClose(found, np.array(0).subtract(right)),
+        () => isClose(found, right.negative()),
         'Your `fromMean` has every sign turned: the first is 19.9152, but that flipper is shorter than the mean, so −19.9152 is expected. Subtract the mean from the flippers.'
       ),
       misconception(
@@ -57,9 +57,14 @@ export const checkFromMean: Check = async check => {
         'Your `fromMean` holds whole numbers: −19 where −19.9152 is expected. The fractions were cut off on the way.'
       ),
       misconception(
-        'another-mean',
-        () => isClose(np.array(found).std(), flippers.std()),
-        'Your `fromMean` does not average 0, so what you subtract is not the mean of all flippers, 200.915. Leave it unrounded, and take it over the whole of `flippers`.'
+        'last-bird-left-out',
+        () => isClose(found, flippers.subtract(flippers.at(':-1').mean())),
+        'You subtract the mean of the first 341 flippers, without the last. A range ends before its second number; `flippers.mean()` takes them all.'
+      ),
+      misconception(
+        'rounded-mean',
+        () => isClose(found, right, { absolute: 0.5 }),
+        'Every number is off by a little: you subtract a rounded mean. Take it as `flippers.mean()` gives it, 200.91520…'
       )
     );
   }

@@ -5,6 +5,7 @@ import {
   isClose,
   misconception,
   passed,
+  shapeOf,
   show,
   usesLoop,
   type Check,
@@ -38,16 +39,16 @@ export const checkNearest: Check = async check => {
 
 async function judgeFunction(check: CheckContext, np: NumPy): Promise<Failure | undefined> {
   const points = np.array([
-    [1, 0],
-    [9, 4],
-    [3, 8],
-    [3, 3],
-    [6, 1]
+    [1, 0, 5, 7],
+    [9, 4, 5, 7],
+    [3, 8, 5, 7],
+    [3, 3, 5, 7],
+    [6, 1, 5, 7]
   ]);
   const centres = np.array([
-    [0, 0],
-    [8, 3],
-    [2, 9]
+    [0, 0, 5, 7],
+    [8, 3, 5, 7],
+    [2, 9, 5, 7]
   ]);
   const f = check.value('nearest');
   const wrong = await compareReturns(
@@ -67,6 +68,11 @@ async function judgeFunction(check: CheckContext, np: NumPy): Promise<Failure | 
       'farthest',
       () => isClose(found, squared.sum(-1).argmax(-1)),
       'Your `nearest` gives the centre that is farthest away. The one with the smallest distance is expected: `argmin`.'
+    ),
+    misconception(
+      'other-birds',
+      () => shapeOf(found)?.[0] === 342,
+      'Your `nearest` gives 342 answers for 5 points: it works on the birds of `unit`, whatever it is given. Compute with its argument `points`.'
     ),
     misconception(
       'sum-over-centres',
@@ -90,7 +96,9 @@ async function judgeFunction(check: CheckContext, np: NumPy): Promise<Failure | 
     ),
     misconception(
       'distance-instead-of-position',
-      () => isClose(found, squared.sum(-1).min(-1)) || isClose(found, squared.sum(-1).min(-1).power(0.5)),
+      () =>
+        isClose(found, squared.sum(-1).min(-1)) ||
+        isClose(found, squared.sum(-1).min(-1).power(0.5)),
       'Your `nearest` gives how far the closest centre is. Which one it is is expected, its position: `argmin`, where you have `min`.'
     )
   );
@@ -135,12 +143,12 @@ function judgeAccuracy(check: CheckContext, np: NumPy, world: World): Failure | 
     ),
     misconception(
       'per-cent',
-      () => isClose(found, Number(right.mean()) * 100, { absolute: 0.5 }),
+      () => isClose(found, right.mean() * 100, { absolute: 0.5 }),
       `Your \`accuracy\` is ${show(found)}, which looks like per cent. A share from 0 to 1 is expected.`
     ),
     misconception(
       'share-of-errors',
-      () => isClose(found, 1 - Number(right.mean())),
+      () => isClose(found, 1 - right.mean()),
       `Your \`accuracy\` is ${show(found)}, the share of wrong predictions. Count those that are equal to the labels.`
     ),
     misconception(

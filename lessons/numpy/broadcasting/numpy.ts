@@ -3,6 +3,7 @@ export interface NumPyArray {
   readonly shape: readonly number[];
   at(...index: unknown[]): NumPyArray;
   copy(): NumPyArray;
+  negative(): NumPyArray;
   subtract(other: unknown): NumPyArray;
   divide(other: unknown): NumPyArray;
   multiply(other: unknown): NumPyArray;
@@ -10,15 +11,18 @@ export interface NumPyArray {
   equal(other: unknown): NumPyArray;
   astype(dtype: string): NumPyArray;
   round(decimals?: number): NumPyArray;
-  sum(axis?: unknown): NumPyArray;
-  mean(axis?: unknown): NumPyArray;
-  std(axis?: unknown): NumPyArray;
-  var(axis?: unknown): NumPyArray;
-  min(axis?: unknown): NumPyArray;
-  max(axis?: unknown): NumPyArray;
+  sum(): number;
+  sum(axis: unknown): NumPyArray;
+  mean(): number;
+  mean(axis: unknown): NumPyArray;
+  std(): number;
+  std(axis: unknown): NumPyArray;
+  var(axis: unknown): NumPyArray;
+  min(axis: unknown): NumPyArray;
+  max(axis: unknown): NumPyArray;
   power(exponent: unknown): NumPyArray;
-  argmin(axis?: unknown): NumPyArray;
-  argmax(axis?: unknown): NumPyArray;
+  argmin(axis: unknown): NumPyArray;
+  argmax(axis: unknown): NumPyArray;
   readonly T: NumPyArray;
 }
 
@@ -29,9 +33,10 @@ export interface NumPy {
   abs(a: unknown): NumPyArray;
   square(a: unknown): NumPyArray;
   isnan(a: unknown): NumPyArray;
-  median(a: unknown, axis?: unknown): NumPyArray;
-  nanmean(a: unknown, axis?: unknown): NumPyArray;
-  nansum(a: unknown, axis?: unknown): NumPyArray;
+  median(a: unknown): number;
+  nanmean(a: unknown): number;
+  nanmean(a: unknown, axis: unknown): NumPyArray;
+  nansum(a: unknown, axis: unknown): NumPyArray;
   where(condition: unknown, x: unknown, y: unknown): NumPyArray;
 }
 

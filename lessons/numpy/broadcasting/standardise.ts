@@ -1,4 +1,12 @@
-import { compare, diagnose, isClose, misconception, show, shapeOf, type Check } from 'lessonbook/check';
+import {
+  compare,
+  diagnose,
+  isClose,
+  misconception,
+  show,
+  shapeOf,
+  type Check
+} from 'lessonbook/check';
 import { byRow, type NumPyArray } from './numpy';
 import { allBirds, fewBirds } from './world';
 
@@ -10,6 +18,7 @@ export const checkStandardise: Check = async check => {
   const { measurements: m } = world;
   const right = standardised(m);
   const centred = m.subtract(m.mean(0));
+  const but = m.at(':-1');
   const found = check.value(name);
   const wrong = compare(found, right, { name });
   if (wrong) {
@@ -59,6 +68,11 @@ export const checkStandardise: Check = async check => {
         'min-max',
         () => isClose(found, world.unit),
         'Your `scaled` goes from 0 to 1 in each column: that is min-max scaling. Mean 0 and standard deviation 1 are expected; use `mean` and `std`.'
+      ),
+      misconception(
+        'last-bird-left-out',
+        () => isClose(found, m.subtract(but.mean(0)).divide(but.std(0))),
+        'Your mean and deviation leave out the last bird: a range ends before its second number. `measurements.mean(0)` takes them all.'
       ),
       misconception(
         'whole-numbers',

@@ -1,5 +1,5 @@
 import { ValueError, tuple } from './errors';
-import { allocate, dtypeOf, elementsOf, viewOf, type Storage } from './storage';
+import { copyOf, release, viewOf, type Storage } from './storage';
 
 /**
  * The shape that operands have together: shapes are lined up at their last axes, and an axis of
@@ -37,5 +37,8 @@ export function stretch(storage: Storage, shape: readonly number[]): Storage {
 /** The elements repeated as the shape has it, written out in row-major order. */
 export function spread(storage: Storage, shape: readonly number[]): Storage {
   if (tuple(storage.shape) === tuple(shape)) return storage;
-  return allocate(shape, dtypeOf(storage), elementsOf(stretch(storage, shape)));
+  const view = stretch(storage, shape);
+  const written = copyOf(view);
+  release([view], []);
+  return written;
 }

@@ -258,8 +258,26 @@ function pick(
   return { offsets, shape, storage };
 }
 
+const sameShape = (a: NDArray, b: NDArray) => tuple(a.shape) === tuple(b.shape);
+
+/** The elements at which a mask of the array's own shape is true; the most usual use of a mask. */
+function filter(a: NDArray, mask: NDArray): NDArray {
+  const truth = mask.values();
+  const values = a.values();
+  const chosen = makeElements(a.dtype, truth.length);
+  let count = 0;
+  for (let i = 0; i < truth.length; i++) {
+    if (truth[i]) chosen[count++] = values[i] as never;
+  }
+  return new NDArray(allocate([count], a.dtype, chosen.subarray(0, count)));
+}
+
 /** The part of an array that an index leads to: a view, or a copy for masks and lists. */
 export function select(a: NDArray, indices: readonly Index[]): NDArray {
+  const [mask] = indices;
+  if (indices.length === 1 && mask instanceof NDArray && isMask(mask) && sameShape(mask, a)) {
+    return filter(a, mask);
+  }
   const target = locate(a, indices);
   if ('view' in target) return new NDArray(target.view);
   const data = target.storage.data as TypedArray;

@@ -2,7 +2,6 @@ import * as core from 'numpy-ts/core';
 import type { NDArrayCore } from 'numpy-ts/core';
 import { divide, isnan, logicalNot, maximum, sqrt, square, subtract } from './arithmetic';
 import { toAxis } from './axes';
-import { onesLike } from './creation';
 import { kindOf, type DType } from './dtype';
 import { toArray, toStorage, type ArrayLike } from './input';
 import { NDArray, storageOf } from './ndarray';
@@ -40,15 +39,17 @@ function spreadWith(
     const { axis, keepdims, ddof = 0 } = toOptions<SpreadOptions>(argument);
     const storage = toStorage(a);
     const array = new NDArray(cast(storage, fractionFor(dtypeOf(storage))));
-    const counted = add === nansum ? logicalNot(isnan(array)) : onesLike(array, { dtype: 'bool' });
-    const count = sum(counted, { axis, keepdims: true });
-    const center = divide(add(array, { axis, keepdims: true }), count.astype(array.dtype));
+    const total = toArray(add(array, { axis, keepdims: true }));
+    const count =
+      add === nansum
+        ? sum(logicalNot(isnan(array)), { axis, keepdims: true }).astype(array.dtype)
+        : array.size / total.size;
+    const center = divide(total, count);
     const squares = square(subtract(array, center));
-    const divisor = maximum(count.subtract(ddof), 0).astype(array.dtype);
+    const divisor = maximum(subtract(count, ddof), 0);
     const result = finish(divide(add(squares, { axis, keepdims: true }), divisor));
     if (axis === undefined && !keepdims) return result.item() as never;
-    const dropped = axis === undefined ? undefined : axis;
-    return (keepdims ? result : squeeze(result, dropped)) as never;
+    return (keepdims ? result : squeeze(result, axis)) as never;
   };
 }
 

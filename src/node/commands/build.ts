@@ -25,7 +25,6 @@ export async function build(root: string, out: string): Promise<number> {
 /** `lessonbook preview DIR`: builds whenever something in the folder changes, until it is ended. */
 export async function preview(root: string, out: string): Promise<number> {
   await build(root, out);
-  console.log(`Watching ${root}; open the notebooks from ${out} (Ctrl-C ends it)`);
   const inside = path.relative(root, out);
   const ended = Promise.withResolvers<number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,5 +49,6 @@ export async function preview(root: string, out: string): Promise<number> {
     watcher.close();
     ended.resolve(0);
   });
+  console.log(`Watching ${root}; open the notebooks from ${out} (Ctrl-C ends it)`);
   return ended.promise;
 }

@@ -43,7 +43,8 @@ test('a new version under an open tab breaks nothing and offers itself', async (
   hosts,
   openLab,
   page,
-  context
+  context,
+  look
 }) => {
   test.setTimeout(120_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'lessonbook-deploy-'));
@@ -69,7 +70,13 @@ test('a new version under an open tab breaks nothing and offers itself', async (
     });
 
     await other.close();
+    await look('new-version');
+    const reloaded = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Save and reload' }).click();
+    await lab.answer('Rename and Save');
+    await reloaded;
+    await lab.opened();
+    await expect(lab.cell(0).editor).toHaveText('let kept = 20;');
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -87,18 +94,20 @@ async function offlineCopyReady({ page }: NotebookPage): Promise<void> {
   });
 }
 
-/** Renames every hashed script of the app, and every mention of it, as another build would. */
+/** Renames every hashed file of the app, and every mention of it, as another build would. */
 function deployAnother(folder: string): void {
-  const hashed = /\b([0-9a-f]{20})\b/g;
   const another = (text: string) =>
-    text.replace(hashed, (hash: string) => [...hash].reverse().join(''));
+    text.replace(/\b[0-9a-f]{20}\b/g, hash => [...hash].reverse().join(''));
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(js|mjs|css|html|json|map)$/.test(entry.name)) {
-      continue;
+    if (entry.isFile()) {
+      const file = path.join(entry.parentPath, entry.name);
+      const bytes = readFileSync(file);
+      const isText = /\.(js|mjs|css|html|json)$/.test(entry.name);
+      rmSync(file);
+      writeFileSync(
+        path.join(entry.parentPath, another(entry.name)),
+        isText ? another(bytes.toString()) : bytes
+      );
     }
-    const file = path.join(entry.parentPath, entry.name);
-    const text = readFileSync(file, 'utf8');
-    rmSync(file);
-    writeFileSync(path.join(entry.parentPath, another(entry.name)), another(text));
   }
 }

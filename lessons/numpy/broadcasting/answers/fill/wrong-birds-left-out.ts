@@ -1,0 +1,1 @@
+const filled = raw.at(np.isnan(raw).any(1).not());

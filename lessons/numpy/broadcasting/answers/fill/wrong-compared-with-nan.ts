@@ -1,0 +1,1 @@
+const filled = np.where(raw.equal(NaN), np.nanmean(raw, 0), raw);

@@ -1,0 +1,1 @@
+const filled = np.where(np.isnan(raw), 0, raw);

@@ -1,0 +1,1 @@
+const fromMean = measurements.subtract(measurements.mean(0)).at(':', 2);

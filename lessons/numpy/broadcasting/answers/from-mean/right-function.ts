@@ -1,0 +1,1 @@
+const fromMean = np.subtract(flippers, np.mean(flippers));

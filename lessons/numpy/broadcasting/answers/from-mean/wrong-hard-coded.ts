@@ -1,0 +1,1 @@
+const fromMean = flippers.subtract(200.91520467836258);

@@ -1,0 +1,1 @@
+const fromMean = flippers.mean();

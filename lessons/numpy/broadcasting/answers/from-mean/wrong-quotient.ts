@@ -1,0 +1,1 @@
+const fromMean = flippers.divide(flippers.mean());

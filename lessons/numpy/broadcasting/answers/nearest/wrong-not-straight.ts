@@ -1,0 +1,6 @@
+function nearest(points: np.NDArray, centres: np.NDArray): np.NDArray {
+  return np.abs(points.at(':', np.newaxis).subtract(centres)).sum(-1).argmin(-1);
+}
+
+const predicted = nearest(unit, centres);
+const accuracy = predicted.equal(labels).mean();

@@ -1,0 +1,7 @@
+function nearest(points: np.NDArray, centres: np.NDArray): np.NDArray {
+  const differences = unit.at(':', np.newaxis).subtract(centres);
+  return np.square(differences).sum(-1).argmin(-1);
+}
+
+const predicted = nearest(unit, centres);
+const accuracy = predicted.equal(labels).mean();

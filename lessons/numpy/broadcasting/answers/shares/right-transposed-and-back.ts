@@ -1,0 +1,1 @@
+const shares = counts.T.divide(counts.sum(1)).T;

@@ -1,0 +1,1 @@
+const shares = counts.divide([[152], [68], [124]]);

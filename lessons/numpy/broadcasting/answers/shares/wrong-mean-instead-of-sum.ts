@@ -1,0 +1,1 @@
+const shares = counts.divide(counts.mean({ axis: 1, keepdims: true }));

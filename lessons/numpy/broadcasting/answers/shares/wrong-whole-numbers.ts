@@ -1,0 +1,1 @@
+const shares = counts.floorDivide(counts.sum({ axis: 1, keepdims: true }));

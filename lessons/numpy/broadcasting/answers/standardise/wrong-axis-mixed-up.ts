@@ -1,0 +1,3 @@
+const scaled = measurements
+  .subtract(measurements.mean({ axis: 1, keepdims: true }))
+  .divide(measurements.std({ axis: 1, keepdims: true }));

@@ -1,0 +1,1 @@
+const scaled = measurements.subtract(low).divide(high.subtract(low));

@@ -1,0 +1,1 @@
+const scaled = measurements.divide(measurements.std(0));

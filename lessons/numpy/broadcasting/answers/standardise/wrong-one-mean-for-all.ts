@@ -1,0 +1,1 @@
+const scaled = measurements.subtract(measurements.mean()).divide(measurements.std());

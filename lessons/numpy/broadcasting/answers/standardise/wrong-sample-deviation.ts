@@ -1,0 +1,3 @@
+const scaled = measurements
+  .subtract(measurements.mean(0))
+  .divide(measurements.std({ axis: 0, ddof: 1 }));
