@@ -44,14 +44,19 @@ export class InterruptSignal {
     return serial === this.serial;
   }
 
+  /** The request ended; its address is gone from now on, and says nothing. */
+  end(): void {
+    this.url = undefined;
+  }
+
   /**
-   * Called from the loops and functions of the request with this serial.
+   * Called from the loops and functions of all cells, whichever request they run for.
    *
    * @returns the number of steps until the next call
    * @throws Interrupted when the cell is to stop
    */
-  check(serial: number, line: number): number {
-    if (serial === this.serial && this.asked()) {
+  check(line: number): number {
+    if (this.asked()) {
       this.stopped = true;
       throw new Interrupted(line);
     }

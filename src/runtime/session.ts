@@ -72,6 +72,7 @@ export class Session {
       record.error = outcome.error;
     }
     this.running = undefined;
+    signal.end();
     output.flush();
     post({ kind: 'done', request: request.id, outcome });
   }
@@ -205,13 +206,13 @@ export class Session {
     return { ok: true, run: () => this.runLoaded(loaded.run, task) };
   }
 
-  private async runLoaded(cell: CellFunction, { boxes, deadline, serial }: Task): Promise<unknown> {
+  private async runLoaded(cell: CellFunction, { boxes, deadline }: Task): Promise<unknown> {
     const { imports, output, signal } = this.parts;
     const scope = boxes.scope({
       check: line => {
         output.flushIfDue();
         (deadline ?? this.deadline)?.check(line);
-        return signal.check(serial, line);
+        return signal.check(line);
       },
       import: imports.import
     });

@@ -123,6 +123,16 @@ describe('an interrupt', () => {
     expect(await client.value('kept + 1')).toBe('42');
   });
 
+  it('stops an endless function of an earlier cell, and keeps the variables', async () => {
+    await client.execute("const own = 1;\nfunction spin() { console.log('spinning'); for (;;); }");
+    const started = client.printed('spinning');
+    const running = client.execute('spin();');
+    await started;
+    client.kernel.interrupt();
+    expect((await running).reply).toMatchObject({ status: 'error', ename: 'Interrupted' });
+    expect(await client.value('own')).toBe('1');
+  });
+
   it('stops a cell that waits for ever', async () => {
     const started = client.printed('waiting');
     const running = client.execute("console.log('waiting');\nawait new Promise(() => {});");
