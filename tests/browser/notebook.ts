@@ -24,8 +24,11 @@ export class Cell {
 
   /** Brings the outputs into view; what is far from it has no content in the page. */
   async show(): Promise<void> {
-    await this.node.evaluate(node => node.scrollIntoView({ block: 'end' }));
-    await expect(this.outputs).toBeInViewport();
+    // Once more where cells above it have got their height only after the first time.
+    await expect(async () => {
+      await this.node.evaluate(node => node.scrollIntoView({ block: 'end' }));
+      await expect(this.outputs).toBeInViewport({ timeout: 1000 });
+    }).toPass({ timeout: 15_000 });
   }
 
   /** Starts the cell, and does not wait for it. */
@@ -133,6 +136,7 @@ export class NotebookPage {
   async newNotebook(kernel = 'TypeScript (Lessonbook)'): Promise<void> {
     await this.page
       .locator('.jp-LauncherCard[data-category="Notebook"]', { hasText: kernel })
+      .filter({ visible: true })
       .click();
     await this.ready();
   }

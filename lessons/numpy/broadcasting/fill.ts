@@ -37,13 +37,18 @@ export const checkFill: Check = async check => {
       ),
       misconception(
         'compared-with-nan',
-        gaps > 0 && usesCall(check.tree, 'equal'),
+        gaps === 8 && usesCall(check.tree, 'equal'),
         `Your \`filled\` still has ${gaps} NaN: none was found. NaN is not equal to anything, not even to itself, so \`equal\` gives false; \`np.isnan\` finds it.`
       ),
       misconception(
         'mean-is-missing',
-        gaps > 0,
+        gaps === 8,
         `Your \`filled\` still has ${gaps} NaN: what you fill in is NaN itself. The mean of numbers with a gap among them is NaN; \`np.nanmean(raw, 0)\` leaves gaps out.`
+      ),
+      misconception(
+        'gaps-left',
+        gaps > 0,
+        `Your \`filled\` still has ${gaps} NaN; none is expected. Two birds have gaps, in all four columns. Does each column get its turn?`
       ),
       misconception(
         'filled-with-zero',

@@ -1,0 +1,162 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from '@playwright/test';
+import { expect, test } from '../fixtures';
+import { root } from '../hosts';
+import type { NotebookPage } from '../notebook';
+
+const lesson = path.join(root, 'lessons/numpy/broadcasting');
+const exercises = ['from-mean', 'standardise', 'shares', 'fill', 'nearest'];
+
+/** The first answer of this kind that lies beside the lesson. */
+function answer(exercise: string, kind: string): string {
+  const [file = ''] = globSync(`answers/${exercise}/${kind}.ts`, { cwd: lesson }).sort();
+  return readFileSync(path.join(lesson, file), 'utf8').trimEnd();
+}
+
+/** The cell of the exercise with this place in the lesson. */
+const exerciseCell = (lab: NotebookPage, place: number): Locator =>
+  lab.notebook
+    .locator('.jp-CodeCell')
+    .filter({ has: lab.page.locator('.lb-exercise') })
+    .nth(place);
+
+const under = (cell: Locator): Locator => cell.locator('.lb-exercise');
+const editor = (cell: Locator): Locator => cell.locator('.cm-content');
+
+const activeCell = (lab: NotebookPage): Locator => lab.notebook.locator('.jp-Cell.jp-mod-active');
+
+async function openFromPanel(lab: NotebookPage): Promise<void> {
+  await lab.menu('Lessons', 'Show the Lessons');
+  await lab.page.locator('.lb-lesson', { hasText: 'Broadcasting' }).click();
+  await lab.ready();
+  await lab.menu('Run', 'Run All Cells');
+  // Running all cells leaves the last one active, and scrolls to it.
+  await expect(lab.page.locator('#jp-main-statusbar', { hasText: /\| Idle/ })).toBeVisible();
+}
+
+/** Moves with arrow keys to the first cell. */
+async function goToTop(lab: NotebookPage): Promise<void> {
+  const { keyboard } = lab.page;
+  await activeCell(lab).focus();
+  await keyboard.press('Escape');
+  while ((await activeCell(lab).getAttribute('data-windowed-list-index')) !== '0') {
+    await keyboard.press('ArrowUp');
+  }
+}
+
+/** Moves with the arrow key down to the next exercise. */
+async function goToNext(lab: NotebookPage): Promise<void> {
+  const { keyboard } = lab.page;
+  await keyboard.press('Escape');
+  do {
+    await keyboard.press('ArrowDown');
+  } while ((await under(activeCell(lab)).count()) === 0);
+}
+
+/** Puts an answer into the active cell, by keys alone. */
+async function type(lab: NotebookPage, code: string): Promise<void> {
+  const { keyboard } = lab.page;
+  await keyboard.press('Enter');
+  await expect(editor(activeCell(lab))).toBeFocused();
+  await keyboard.press('Control+a');
+  await keyboard.insertText(code);
+}
+
+test('an exercise is answered wrongly, helped along, solved, and remembered', async ({
+  lab,
+  look,
+  page
+}) => {
+  test.setTimeout(120_000);
+  await openFromPanel(lab);
+  const cell = exerciseCell(lab, 0);
+  const view = under(cell);
+  await view.getByRole('button', { name: 'Check' }).click();
+  await expect(view).toContainText('Not attempted');
+  await look('exercise-not-attempted');
+
+  await editor(cell).fill(answer('from-mean', 'wrong-sign-turned'));
+  await view.getByRole('button', { name: 'Check' }).click();
+  await expect(view).toContainText('Not yet');
+  await expect(view).toContainText('Your fromMean has every sign turned');
+  await expect(view).toContainText('Expected');
+  await expect(view).toContainText('Found');
+  await look('exercise-failed');
+
+  await expect(view.getByRole('button', { name: 'Solution' })).toBeDisabled();
+  await view.getByRole('button', { name: 'Hint 1 of 3' }).click();
+  await view.getByRole('button', { name: 'Hint 2 of 3' }).click();
+  await view.getByRole('button', { name: 'Hint 3 of 3' }).click();
+  await expect(view.locator('.lb-hints li')).toHaveCount(3);
+  await view.getByRole('button', { name: 'Solution' }).click();
+  await expect(view.locator('.lb-solution')).toBeVisible();
+  await look('exercise-solution');
+
+  await editor(cell).fill('nowhere.mean()');
+  await expect(view).toContainText('The cell has changed since');
+  await view.getByRole('button', { name: 'Check' }).click();
+  await expect(view).toContainText('ReferenceError on line 1: nowhere is not defined');
+  await look('exercise-errored');
+
+  await editor(cell).fill(answer('from-mean', 'right-*'));
+  await view.getByRole('button', { name: 'Check' }).click();
+  await expect(view).toContainText('Solved');
+  await look('exercise-passed');
+  await lab.save();
+
+  await lab.reload();
+  await expect(lab.notebook).toBeVisible();
+  await lab.menu('Lessons', 'Show the Lessons');
+  await expect(page.locator('.lb-lesson', { hasText: 'Broadcasting' })).toContainText(
+    '1 of 5 exercises solved'
+  );
+  await view.scrollIntoViewIfNeeded();
+  await expect(view).toContainText('Solved');
+  await expect(editor(cell)).toContainText('fromMean');
+  await look('exercise-remembered');
+});
+
+test('every exercise of the lesson is solved by keyboard only', async ({ lab, page }) => {
+  test.setTimeout(180_000);
+  await openFromPanel(lab);
+  await goToTop(lab);
+  for (const exercise of exercises) {
+    await goToNext(lab);
+    await type(lab, answer(exercise, 'right-*'));
+    await page.keyboard.press('Alt+Shift+C');
+    await expect(under(activeCell(lab)), exercise).toContainText('Solved', { timeout: 20_000 });
+  }
+  await lab.menu('Lessons', 'Show the Lessons');
+  await expect(page.locator('.lb-lesson', { hasText: 'Broadcasting' })).toContainText(
+    'all 5 exercises solved'
+  );
+});
+
+test('an answer that never ends is stopped, and the lesson goes on', async ({ lab }) => {
+  test.setTimeout(120_000);
+  await openFromPanel(lab);
+  const cell = exerciseCell(lab, 0);
+  const view = under(cell);
+  await editor(cell).fill('while (true) {}');
+  await view.getByRole('button', { name: 'Check' }).click();
+  await expect(view).toContainText('Running and checking');
+  await lab.menu('Kernel', 'Interrupt Kernel');
+  await expect(view).toContainText('Interrupted');
+  await editor(cell).fill(answer('from-mean', 'right-*'));
+  await view.getByRole('button', { name: 'Check' }).click();
+  await expect(view).toContainText('Solved');
+});
+
+test('a copy that has lost an exercise says so and gets it back', async ({ lab }) => {
+  test.setTimeout(120_000);
+  await openFromPanel(lab);
+  await exerciseCell(lab, 1).locator('.jp-InputPrompt').click();
+  await lab.page.keyboard.press('d');
+  await lab.page.keyboard.press('d');
+  await lab.save();
+  await lab.reload();
+  await expect(lab.notifications).toContainText('This copy of the lesson has lost exercises');
+  await lab.notifications.getByRole('button', { name: 'Put them back' }).click();
+  await expect(lab.notebook.locator('.lb-exercise')).toHaveCount(5);
+});
