@@ -37,6 +37,8 @@ export class ExerciseModel implements IDisposable {
   checking = false;
   /** Cells of the notebook that are this exercise; one, unless a cell was split or copied. */
   copies = 1;
+  /** Grows whenever the learner asked for what is shown now, so that it is to be seen. */
+  asked = 0;
   private checked: Checked | undefined;
   private readonly changedSignal = new Signal<this, void>(this);
   private readonly checkMadeSignal = new Signal<this, CheckMade>(this);
@@ -108,6 +110,7 @@ export class ExerciseModel implements IDisposable {
       return;
     }
     this.checking = false;
+    this.asked += 1;
     this.checked = { source, result };
     this.changedSignal.emit();
     if (result.outcome !== 'notAttempted' && result.outcome !== 'unchecked') {
@@ -118,12 +121,14 @@ export class ExerciseModel implements IDisposable {
 
   openHint(): void {
     this.hintsOpen = Math.min(this.hintsOpen + 1, this.exercise.hints.length);
+    this.asked += 1;
     this.changedSignal.emit();
   }
 
   toggleSolution(): void {
     if (this.solutionAllowed) {
       this.solutionOpen = !this.solutionOpen;
+      this.asked += 1;
       this.changedSignal.emit();
     }
   }

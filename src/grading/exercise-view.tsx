@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ReactWidget, UseSignal } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ExerciseModel } from './exercise-model';
@@ -27,9 +28,15 @@ export class ExerciseView extends ReactWidget {
 }
 
 function Exercise({ model, trans }: { model: ExerciseModel; trans: TranslationBundle }) {
-  const { exercise, hintsOpen } = model;
+  const { exercise, hintsOpen, asked } = model;
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked > 0) {
+      content.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [asked]);
   return (
-    <>
+    <div ref={content}>
       <Buttons model={model} trans={trans} />
       {model.copies > 1 && (
         <p className="lb-copies">
@@ -53,7 +60,7 @@ function Exercise({ model, trans }: { model: ExerciseModel; trans: TranslationBu
           <p>{withCode(exercise.why)}</p>
         </section>
       )}
-    </>
+    </div>
   );
 }
 
