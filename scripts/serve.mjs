@@ -21,14 +21,17 @@ const year = 31_536_000;
  * @param {string} options.folder the folder to serve, and nothing outside it
  * @param {number} [options.port] 0, the default, takes a free one
  * @param {boolean} [options.isolation] sends the headers that isolate the page; on by default
+ * @param {Record<string, string>} [options.mounts] further folders, by the name they appear under
  * @param {string} [options.basePath] the path that the folder appears under, '/' by default
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  *   rejects with `code: 'EADDRINUSE'` when the port is taken
  */
-export async function serve({ folder, port = 0, isolation = true, basePath = '/' }) {
-  const root = realpathSync(folder);
+export async function serve({ folder, port = 0, isolation = true, basePath = '/', mounts = {} }) {
   const base = `/${basePath}/`.replaceAll(/\/+/g, '/');
-  const files = sirv(root, { dev: true, etag: true });
+  const places = [...Object.entries(mounts), ['', folder]].map(([name, place]) => {
+    const root = realpathSync(place);
+    return { prefix: name && `/${name}`, root, files: sirv(root, { dev: true, etag: true }) };
+  });
 
   const server = createServer((request, response) => {
     if (isolation) {
@@ -45,17 +48,19 @@ export async function serve({ folder, port = 0, isolation = true, basePath = '/'
       return finish(response, 301, '');
     }
     const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : null;
-    if (inside === null || !isInside(root, inside)) {
+    const place = places.find(({ prefix }) => inside?.startsWith(`${prefix}/`));
+    const file = place && inside?.slice(place.prefix.length);
+    if (!file || !isInside(place.root, file)) {
       return notFound(response);
     }
-    const type = types[path.extname(inside)];
+    const type = types[path.extname(file)];
     if (type) {
       response.setHeader('content-type', type);
     }
-    const hashed = /\.[0-9a-f]{16,}\.[a-z0-9.]+$/.test(inside);
+    const hashed = /\.[0-9a-f]{16,}\.[a-z0-9.]+$/.test(file);
     response.setHeader('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
-    request.url = inside + search;
-    files(request, response, () => notFound(response));
+    request.url = file + search;
+    place.files(request, response, () => notFound(response));
   });
 
   await new Promise((resolve, reject) => {

@@ -1,7 +1,9 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { IWindowResolver } from '@jupyterlab/apputils';
 import { IDocumentManager } from '@jupyterlab/docmanager';
-import { requestedPaths, withoutPaths } from './address';
+import { requestedPaths, siteUrl, withoutPaths } from './address';
+import { noticeOnce } from './notice';
+import { openPreview, requestedPreview } from './preview';
 
 /** One workspace for every tab: another one would need an address of its own. */
 const workspace: JupyterFrontEndPlugin<IWindowResolver> = {
@@ -23,6 +25,16 @@ const opener: JupyterFrontEndPlugin<void> = {
       if (paths.length > 0) {
         history.replaceState(history.state, '', withoutPaths(location.href));
         paths.forEach(path => documents.openOrReveal(path));
+      }
+      const preview = requestedPreview(location.href);
+      if (preview !== undefined) {
+        const { contents } = app.serviceManager;
+        openPreview(preview, siteUrl(document.baseURI), contents, documents).catch(
+          (error: unknown) => {
+            const reason = error instanceof Error ? error.message : String(error);
+            noticeOnce(`The preview could not be opened: ${reason}`, 'error');
+          }
+        );
       }
       // A restored layout shows a document without making it the current one, so that saving and
       // the status bar would wait for a click.
