@@ -40,7 +40,10 @@ export default [
   {
     rules: {
       '@typescript-eslint/no-invalid-void-type': ['error', { allowInGenericTypeArguments: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }]
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', ignoreRestSiblings: true }
+      ]
     }
   },
   {
@@ -56,7 +59,7 @@ export default [
     rules: { 'boundaries/dependencies': ['error', { default: 'disallow', policies }] }
   },
   {
-    files: ['scripts/**', '*.config.js', 'tests/**/*.mjs'],
+    files: ['scripts/**', 'bin/**', '*.config.js', 'tests/**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
         [
