@@ -4,6 +4,7 @@ import { IDocumentManager } from '@jupyterlab/docmanager';
 import { requestedPaths, siteUrl, withoutPaths } from './address';
 import { noticeOnce } from './notice';
 import { openPreview, requestedPreview } from './preview';
+import { whenShown } from './shown';
 
 /** One workspace for every tab: another one would need an address of its own. */
 const workspace: JupyterFrontEndPlugin<IWindowResolver> = {
@@ -38,10 +39,12 @@ const opener: JupyterFrontEndPlugin<void> = {
       }
       // A restored layout shows a document without making it the current one, so that saving and
       // the status bar would wait for a click.
-      const shown = [...app.shell.widgets('main')].find(widget => widget.isVisible);
-      if (shown) {
-        app.shell.activateById(shown.id);
-      }
+      void whenShown(app.shell).then(() => {
+        const shown = [...app.shell.widgets('main')].find(widget => widget.isVisible);
+        if (shown) {
+          app.shell.activateById(shown.id);
+        }
+      });
     });
   }
 };
