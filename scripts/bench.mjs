@@ -1,7 +1,7 @@
 // npm run bench: how long it takes from opening a host to the first output, and from Ctrl-Enter to
 // the output of a cell, beside the Python kernel of the same JupyterLab.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { browserOptions } from './browser.mjs';
@@ -201,6 +201,8 @@ function printTable(head, rows) {
 async function main() {
   await build({ names: ['runtime', 'extension', 'app'] });
   const temporary = mkdtempSync(path.join(tmpdir(), 'lessonbook-bench-'));
+  // Figures from a machine that is busy with other things say little.
+  const busy = loadavg()[0].toFixed(1);
   const hosts = [];
   try {
     hosts.push(await startApp());
@@ -241,7 +243,7 @@ async function main() {
     );
     console.log(
       `Chromium ${versions}, JupyterLab ${labVersion}, Node ${process.versions.node}, ` +
-        `${cpus().length} cores\n`
+        `${cpus().length} cores, load average ${busy} before\n`
     );
     console.log(`From opening the page to the first output (median of ${loads})\n`);
     printTable(['host', 'load', 'notebook seen', 'kernel idle', 'first output'], loadRows);

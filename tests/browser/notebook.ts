@@ -138,7 +138,7 @@ export class NotebookPage {
       .locator('.jp-LauncherCard[data-category="Notebook"]', { hasText: kernel })
       .filter({ visible: true })
       .click();
-    await this.ready();
+    await this.ready(kernel);
   }
 
   /** Uploads a file with the file browser; JupyterLab opens a notebook at once. */
@@ -154,7 +154,7 @@ export class NotebookPage {
   /** Uploads a notebook with these code cells and opens it. */
   async openNotebook(name: string, cells: SavedCell[], kernel = ours): Promise<void> {
     await this.upload(name, notebookText(cells, kernel));
-    await this.ready();
+    await this.ready(kernel.display_name);
   }
 
   /** A file or folder in the file browser. */
@@ -167,10 +167,11 @@ export class NotebookPage {
   }
 
   /** Resolves once the notebook that is shown has a kernel that waits for work. */
-  async ready(): Promise<void> {
+  async ready(kernel = 'TypeScript (Lessonbook)'): Promise<void> {
     await expect(this.notebook).toBeVisible();
-    // The circle in the toolbar says idle before there is a kernel; JupyterLab drops a cell then.
-    const status = this.page.locator('#jp-main-statusbar', { hasText: /\| Idle/ });
+    // The circle in the toolbar says idle before there is a kernel, and for a moment the status bar
+    // still speaks of the notebook before; JupyterLab drops a cell that is run then.
+    const status = this.page.locator('#jp-main-statusbar', { hasText: `${kernel} | Idle` });
     await expect(status).toBeVisible({ timeout: 30_000 });
   }
 
@@ -180,7 +181,7 @@ export class NotebookPage {
     await this.dialog.locator('select').selectOption({ label: name });
     await this.answer('Select');
     await expect(this.kernelName).toHaveText(name);
-    await this.ready();
+    await this.ready(name);
   }
 
   /** The notebook that is shown. */
