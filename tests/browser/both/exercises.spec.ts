@@ -31,8 +31,8 @@ async function openFromPanel(lab: NotebookPage): Promise<void> {
   await lab.page.locator('.lb-lesson', { hasText: 'Broadcasting' }).click();
   await lab.ready();
   await lab.menu('Run', 'Run All Cells');
-  // Running all cells leaves the last one active, and scrolls to it.
-  await expect(lab.page.locator('#jp-main-statusbar', { hasText: /\| Idle/ })).toBeVisible();
+  const last = lab.notebook.locator('.jp-CodeCell').last();
+  await expect(last.locator('.jp-InputPrompt')).toHaveText(/^\[\d+\]:$/, { timeout: 60_000 });
 }
 
 /** Moves with arrow keys to the first cell. */
@@ -138,13 +138,17 @@ test('an answer that never ends is stopped, and the lesson goes on', async ({ la
   await openFromPanel(lab);
   const cell = exerciseCell(lab, 0);
   const view = under(cell);
+  await editor(cell).click();
   await editor(cell).fill('while (true) {}');
-  await view.getByRole('button', { name: 'Check' }).click();
+  await lab.page.keyboard.press('Alt+Shift+C');
   await expect(view).toContainText('Running and checking');
+  // Before the cell has reached the kernel there is nothing to interrupt.
+  await expect(lab.page.locator('#jp-main-statusbar', { hasText: /\| Busy/ })).toBeVisible();
   await lab.menu('Kernel', 'Interrupt Kernel');
   await expect(view).toContainText('Interrupted');
+  await editor(cell).click();
   await editor(cell).fill(answer('from-mean', 'right-*'));
-  await view.getByRole('button', { name: 'Check' }).click();
+  await lab.page.keyboard.press('Alt+Shift+C');
   await expect(view).toContainText('Solved');
 });
 
