@@ -45,13 +45,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   settings: [{}, { option: true }],
 
-  host: async ({ hosts, hostName, settings }, use, testInfo) => {
-    const reason = await reasonAgainst(hostName);
-    testInfo.skip(reason !== undefined, reason);
-    const host = await hosts({ isolation: hostName === 'app', ...settings });
-    host.clear();
-    await use(host);
-  },
+  host: [
+    async ({ hosts, hostName, settings }, use, testInfo) => {
+      const reason = await reasonAgainst(hostName);
+      testInfo.skip(reason !== undefined, reason);
+      const host = await hosts({ isolation: hostName === 'app', ...settings });
+      host.clear();
+      await use(host);
+    },
+    // The first one may have a JupyterLab to install.
+    { timeout: 300_000 }
+  ],
 
   complaints: [
     async ({ page }, use) => {

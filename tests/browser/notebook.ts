@@ -17,9 +17,23 @@ export class Cell {
     this.editor = node.locator('.jp-InputArea .cm-content');
   }
 
-  /** Puts code in the place of what is there. */
+  /**
+   * Puts code in the place of what is there, by keys as a learner does: what is selected from
+   * outside may be lost before the editor has noticed it.
+   */
   async write(code: string): Promise<void> {
-    await this.editor.fill(code);
+    await this.focus();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(code);
+  }
+
+  /** Puts the cursor into the editor. */
+  async focus(): Promise<void> {
+    // Once more where JupyterLab scrolled on to a cell that it was asked for before.
+    await expect(async () => {
+      await this.editor.click();
+      await expect(this.editor).toBeFocused({ timeout: 1000 });
+    }).toPass({ timeout: 15_000 });
   }
 
   /** Brings the outputs into view; what is far from it has no content in the page. */
@@ -33,7 +47,7 @@ export class Cell {
 
   /** Starts the cell, and does not wait for it. */
   async start(): Promise<void> {
-    await this.editor.click();
+    await this.focus();
     await this.page.keyboard.press('Control+Enter');
     await expect(this.prompt).not.toHaveText('[ ]:');
   }
@@ -58,7 +72,7 @@ export class Cell {
       });
       return { ended };
     });
-    await this.editor.click();
+    await this.focus();
     await this.page.keyboard.press('Control+Enter');
     await prompt.evaluate(({ ended }) => ended);
     await this.finished();
