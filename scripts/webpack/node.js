@@ -2,7 +2,7 @@ import { EsbuildPlugin } from 'esbuild-loader';
 import { base, outputs, production, typescriptRule } from './shared.js';
 
 /** Packages that are found where they are installed: too large to copy, or no JavaScript. */
-const installed = ['esbuild', 'typescript'];
+const installed = ['esbuild', 'typescript', 'zeromq'];
 
 /** The command line, `build/node/lessonbook.mjs`; it finds the runtime beside its own folder. */
 export const node = {

@@ -1,9 +1,10 @@
 import type { KernelMessage } from '@jupyterlab/services';
 import { CHECK_EXPRESSION, CHECK_MIME } from '../protocol/check';
 import type { ExpressionOutcome } from '../protocol/runtime';
-import { describeEnding, describeError } from './errors';
+import { describeEnding, describeError, describeFailure } from './errors';
 import type { Iopub } from './iopub';
 import type { Header, Send } from './messages';
+import type { Runs } from './runs';
 import type { Ending, Supervisor } from './supervisor';
 import type { Translate } from './words';
 
@@ -13,8 +14,13 @@ export type Execution = KernelMessage.IExecuteRequestMsg;
 export interface ExecutionParts {
   supervisor: Supervisor;
   iopub: Iopub;
+  runs: Runs;
   send: Send;
   translate: Translate;
+  /** A cell begins that is to be remembered. */
+  store(executionCount: number, code: string): void;
+  /** A cell has ended, in whatever way. */
+  ended(): void;
   /** A cell has run that may have declared something. */
   ran(code: string): void;
 }
@@ -55,20 +61,24 @@ export class ExecutionQueue {
     for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
       this.executing = next.header;
       this.parts.iopub.status(next.header, 'busy');
-      await this.execute(next);
+      await this.execute(next).catch((reason: unknown) => {
+        const content = { execution_count: this.count, ...describeFailure(reason) };
+        this.parts.send(next.header, 'shell', 'execute_reply', content);
+      });
       this.parts.iopub.status(next.header, 'idle');
     }
     this.executing = undefined;
   }
 
   private async execute({ header, content }: Execution): Promise<void> {
-    const { iopub, supervisor } = this.parts;
+    const { iopub, runs, supervisor } = this.parts;
     const { code, silent = false } = content;
     if (!silent && content.store_history !== false) {
       this.count += 1;
+      this.parts.store(this.count, code);
     }
     const executionCount = this.count;
-    iopub.begin({ header, executionCount, silent });
+    runs.begin({ header, executionCount, silent, allowStdin: content.allow_stdin ?? false });
     if (!silent) {
       iopub.publish(header, 'execute_input', { code, execution_count: executionCount });
     }
@@ -79,6 +89,7 @@ export class ExecutionQueue {
       silent,
       userExpressions: (content.user_expressions ?? {}) as Record<string, string>
     });
+    this.parts.ended();
     if (!silent) {
       this.parts.ran(code);
     }

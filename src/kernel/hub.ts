@@ -32,10 +32,12 @@ export class Hub {
   }
 
   start(): Kernel.IModel {
+    const id = UUID.uuid4();
     const kernel = new TypeScriptKernel({
       ...this.options,
-      id: UUID.uuid4(),
-      translate: (sentence, ...args) => this.translate(sentence, ...args)
+      id,
+      translate: (sentence, ...args) => this.translate(sentence, ...args),
+      shutdown: restart => (restart ? kernel.restart() : this.shutdown(id))
     });
     this.kernels.set(kernel.id, kernel);
     return modelOf(kernel);
@@ -71,7 +73,7 @@ export class Hub {
 export interface HubOptions {
   settings: ServerConnection.ISettings;
   hasServer: boolean;
-  kernel: Omit<KernelOptions, 'id' | 'translate'>;
+  kernel: Omit<KernelOptions, 'id' | 'translate' | 'shutdown'>;
 }
 
 /** A kernel as Jupyter's kernel API describes it. */

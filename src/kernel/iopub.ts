@@ -2,57 +2,49 @@ import type { MimeBundle } from '../protocol/runtime';
 import { describeError } from './errors';
 import { filterOutput, type Filtered, type Sanitize } from './filter';
 import type { Header, Send } from './messages';
-import type { OutputMessage } from './supervisor';
+import type { Runs } from './runs';
+import type { WorkerMessage } from './supervisor';
 import { wordNotice, type Translate } from './words';
 
-/** A request whose cell may still put something out. */
-interface Request {
-  header: Header;
-  executionCount: number;
-  /** Nothing of it is shown. */
-  silent: boolean;
-}
+/** What a worker has to show. */
+export type OutputMessage = Extract<
+  WorkerMessage,
+  { kind: 'stream' | 'display' | 'result' | 'clearOutput' | 'uncaught' | 'notice' }
+>;
 
-/** Requests whose late output still finds its cell. */
-const REMEMBERED_REQUESTS = 200;
+/** What telling the clients takes. */
+export interface IopubParts {
+  runs: Runs;
+  send: Send;
+  translate: Translate;
+  sanitize: Sanitize | undefined;
+  /** The plain text of a cell's value was shown. */
+  result(executionCount: number, text: string): void;
+}
 
 /** Tells every client what goes on: states, and what cells put out, each under its own request. */
 export class Iopub {
   /** As Jupyter names it: idle or busy. */
   state: 'idle' | 'busy' = 'idle';
-  private readonly requests = new Map<string, Request>();
 
-  constructor(
-    private readonly send: Send,
-    private readonly translate: Translate,
-    private readonly sanitize: Sanitize | undefined
-  ) {}
+  constructor(private readonly parts: IopubParts) {}
 
   status(parent: Header, state: 'idle' | 'busy'): void {
     this.state = state;
     this.publish(parent, 'status', { execution_state: state });
   }
 
-  /** A cell begins; what it puts out from now on belongs to its request, however late it comes. */
-  begin(request: Request): void {
-    this.requests.set(request.header.msg_id, request);
-    if (this.requests.size > REMEMBERED_REQUESTS) {
-      const [oldest] = this.requests.keys();
-      this.requests.delete(oldest ?? '');
-    }
-  }
-
   publish(parent: Header, type: string, content: object): void {
-    this.send(parent, 'iopub', type, content);
+    this.parts.send(parent, 'iopub', type, content);
   }
 
   /** Passes on what a worker has to show, as far as it may be shown. */
   output(message: OutputMessage): void {
-    const request = this.requests.get(message.request);
-    if (!request || request.silent) {
+    const run = this.parts.runs.find(message.request);
+    if (!run || run.silent) {
       return;
     }
-    const { header, executionCount } = request;
+    const { header, executionCount } = run;
     switch (message.kind) {
       case 'stream':
         this.publish(header, 'stream', { name: message.name, text: message.text });
@@ -71,6 +63,7 @@ export class Iopub {
         if (data) {
           const content = { data, metadata: {}, execution_count: executionCount };
           this.publish(header, 'execute_result', content);
+          this.parts.result(executionCount, String(data['text/plain'] ?? ''));
         }
         break;
       }
@@ -78,23 +71,23 @@ export class Iopub {
         this.publish(header, 'clear_output', { wait: message.wait });
         break;
       case 'uncaught':
-        this.publish(header, 'error', describeError(message.error, this.translate));
+        this.publish(header, 'error', describeError(message.error, this.parts.translate));
         break;
       case 'notice':
-        this.tell(header, wordNotice(message.notice, this.translate));
+        this.tell(header, wordNotice(message.notice, this.parts.translate));
         break;
     }
   }
 
   filter(data: MimeBundle): Filtered {
-    return filterOutput(data, this.sanitize);
+    return filterOutput(data, this.parts.sanitize);
   }
 
   /** What may be shown, or nothing; what is held back is said under the cell. */
   private filterAndTell(parent: Header, data: MimeBundle): MimeBundle | undefined {
     const { data: kept, notices } = this.filter(data);
     for (const notice of notices) {
-      this.tell(parent, wordNotice(notice, this.translate));
+      this.tell(parent, wordNotice(notice, this.parts.translate));
     }
     return Object.keys(kept).length > 0 ? kept : undefined;
   }

@@ -1,12 +1,19 @@
+import { UUID } from '@lumino/coreutils';
+import type { ToRuntime } from '../protocol/runtime';
 import type { Assistant } from './assistant';
+import { Comms, ownComms, type AllowComm } from './comms';
+import { CompletenessQuestions } from './completeness';
 import { describeFailure } from './errors';
 import { ExecutionQueue, type Execution } from './execution';
 import type { Sanitize } from './filter';
+import { History } from './history';
 import { Iopub } from './iopub';
 import { answer, type Message, type Send } from './messages';
 import { Requests } from './requests';
 import type { RuntimeHost } from './runtime-host';
-import { Supervisor } from './supervisor';
+import { Runs } from './runs';
+import { Stdin } from './stdin';
+import { Supervisor, type WorkerMessage } from './supervisor';
 import type { Translate } from './words';
 
 /** What a kernel needs of its host. */
@@ -19,6 +26,10 @@ export interface KernelOptions {
   sanitize?: Sanitize;
   /** Without it, nothing is completed and no name is explained. */
   assistant?: Assistant;
+  /** Which comms may be opened; only Lessonbook's own where left out. */
+  allowComm?: AllowComm;
+  /** A client asks, by a message, for an end or for a new beginning. */
+  shutdown(restart: boolean): void;
 }
 
 /**
@@ -35,25 +46,59 @@ export class TypeScriptKernel {
   private readonly supervisor: Supervisor;
   private readonly iopub: Iopub;
   private readonly queue: ExecutionQueue;
+  private readonly stdin: Stdin;
+  private readonly comms: Comms;
+  private readonly completeness: CompletenessQuestions;
   private readonly requests: Requests;
+  private readonly history = new History();
   private readonly assistant: Assistant | undefined;
+  /** Tells this kernel's messages from those of another, as Jupyter's headers do. */
+  private readonly session = UUID.uuid4();
 
-  constructor({ id, host, version, translate, sanitize, assistant }: KernelOptions) {
+  constructor(private readonly options: KernelOptions) {
+    const { id, host, version, translate, sanitize, assistant, allowComm = ownComms } = options;
     this.id = id;
     this.assistant = assistant;
-    this.iopub = new Iopub(this.send, translate, sanitize);
+    const runs = new Runs();
+    const { send, history } = this;
     this.supervisor = new Supervisor(host, {
-      output: message => this.iopub.output(message),
+      message: message => this.receive(message),
       replaced: () => this.startOver()
     });
-    const { supervisor, iopub, send } = this;
-    const ran = (code: string) => assistant?.ran(code);
-    this.queue = new ExecutionQueue({ supervisor, iopub, send, translate, ran });
+    const { supervisor } = this;
+    const post = (message: ToRuntime) => supervisor.post(message);
+    this.iopub = new Iopub({
+      runs,
+      send,
+      translate,
+      sanitize,
+      result: (executionCount, text) => history.addOutput(executionCount, text)
+    });
+    this.comms = new Comms({ allow: allowComm, runs, send, post, translate });
+    this.completeness = new CompletenessQuestions(post);
+    this.queue = new ExecutionQueue({
+      supervisor,
+      iopub: this.iopub,
+      runs,
+      send,
+      translate,
+      store: (executionCount, code) => history.add(executionCount, code),
+      ended: () => this.stdin.end(),
+      ran: code => assistant?.ran(code)
+    });
+    this.stdin = new Stdin({
+      runs,
+      send,
+      post,
+      executing: () => this.queue.executing?.msg_id
+    });
     this.requests = new Requests({
       version,
       assistant,
-      interrupt: () => this.interrupt(),
-      restart: () => this.restart()
+      history,
+      comms: this.comms,
+      isComplete: code => this.completeness.ask(code, this.queue.executing !== undefined),
+      interrupt: () => this.interrupt()
     });
   }
 
@@ -65,10 +110,16 @@ export class TypeScriptKernel {
   /** Takes a message of a client's. */
   handle(message: Message): void {
     this.lastActivity = new Date();
-    if (message.header.msg_type === 'execute_request') {
-      this.queue.add(message as unknown as Execution);
-    } else {
-      void this.respond(message);
+    const type: string = message.header.msg_type;
+    switch (type) {
+      case 'execute_request':
+        this.queue.add(message as unknown as Execution);
+        break;
+      case 'input_reply':
+        this.stdin.reply(message);
+        break;
+      default:
+        void this.respond(message);
     }
   }
 
@@ -80,7 +131,11 @@ export class TypeScriptKernel {
   restart(): void {
     this.queue.abort();
     this.supervisor.restart();
-    this.startOver();
+  }
+
+  /** Says that the kernel is there, to clients that listened before. */
+  announce(): void {
+    this.send({}, 'iopub', 'status', { execution_state: 'starting' });
   }
 
   dispose(): void {
@@ -99,22 +154,50 @@ export class TypeScriptKernel {
       this.send(header, channel, type, { status: 'ok', ...content });
     }
     this.iopub.status(header, 'idle');
-    if (this.queue.executing) {
+    if (message.header.msg_type === 'shutdown_request') {
+      const { restart } = message.content as unknown as { restart: boolean };
+      // Other clients hear of it too.
+      this.iopub.publish(header, 'shutdown_reply', { status: 'ok', restart });
+      this.options.shutdown(restart);
+    } else if (this.queue.executing) {
       // A front end shows the last state it heard of, and a cell still runs.
       this.iopub.status(this.queue.executing, 'busy');
     }
   }
 
+  /** What the worker has to say. */
+  private receive(message: WorkerMessage): void {
+    switch (message.kind) {
+      case 'completeness':
+        this.completeness.settle(message.question, message.completeness);
+        break;
+      case 'input':
+        this.stdin.ask(message);
+        break;
+      case 'comm':
+        this.comms.fromCell(message.request, message.event);
+        break;
+      case 'commHandled':
+        this.comms.handled(message.request);
+        break;
+      default:
+        this.iopub.output(message);
+    }
+  }
+
   private startOver(): void {
     this.queue.startOver();
+    this.history.startOver();
+    this.comms.startOver();
     this.assistant?.startOver();
   }
 
-  private readonly send: Send = (parent, channel, type, content) => {
+  private readonly send: Send = (parent, channel, type, content, attachments) => {
     this.lastActivity = new Date();
-    const message = answer(parent, channel, type, content);
+    const message = answer(this.session, parent, channel, type, content, attachments);
     for (const client of this.clients) {
       client(message);
     }
+    return message.header.msg_id;
   };
 }

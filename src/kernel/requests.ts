@@ -1,6 +1,9 @@
 import type { KernelMessage } from '@jupyterlab/services';
+import type { Completeness } from '../protocol/runtime';
 import type { Assistant } from './assistant';
 import { toCodePoints, toUtf16 } from './code-points';
+import type { Comms } from './comms';
+import type { History, HistoryRequest } from './history';
 import { PROTOCOL_VERSION, type Message } from './messages';
 import { SPEC } from './spec';
 
@@ -8,8 +11,10 @@ import { SPEC } from './spec';
 export interface RequestParts {
   version: string;
   assistant: Assistant | undefined;
+  history: History;
+  comms: Comms;
+  isComplete(code: string): Promise<Completeness>;
   interrupt(): void;
-  restart(): void;
 }
 
 type CompleteRequest = KernelMessage.ICompleteRequestMsg['content'];
@@ -20,29 +25,32 @@ export class Requests {
   constructor(private readonly parts: RequestParts) {}
 
   /** The content of the reply; nothing where the type of message has none. */
-  async answer({ header, content }: Message): Promise<object | undefined> {
+  async answer(message: Message): Promise<object | undefined> {
+    const { header, content } = message;
     const type: string = header.msg_type;
     switch (type) {
       case 'kernel_info_request':
         return kernelInfo(this.parts.version);
       case 'is_complete_request':
-        return { status: 'unknown' };
+        return this.parts.isComplete((content as { code: string }).code);
       case 'complete_request':
         return this.complete(content as CompleteRequest);
       case 'inspect_request':
         return this.inspect(content as InspectRequest);
       case 'history_request':
-        return { history: [] };
+        return { history: this.parts.history.find(content as HistoryRequest) };
       case 'comm_info_request':
-        return { comms: {} };
+        return { comms: this.parts.comms.info((content as { target_name?: string }).target_name) };
+      case 'comm_open':
+      case 'comm_msg':
+      case 'comm_close':
+        await this.parts.comms.fromFrontEnd(message);
+        return undefined;
       case 'interrupt_request':
         this.parts.interrupt();
         return {};
       case 'shutdown_request': {
         const { restart } = content as { restart: boolean };
-        if (restart) {
-          this.parts.restart();
-        }
         return { restart };
       }
       default:

@@ -1,4 +1,4 @@
-import type { ExecuteOutcome, ExecuteRequest, FromRuntime } from '../protocol/runtime';
+import type { ExecuteOutcome, ExecuteRequest, FromRuntime, ToRuntime } from '../protocol/runtime';
 import type { RuntimeHost, RuntimeWorker } from './runtime-host';
 import type { Loss } from './words';
 
@@ -6,7 +6,7 @@ import type { Loss } from './words';
 export type Ending = ExecuteOutcome | { status: 'lost'; loss: Loss };
 
 /** What a worker sends while a cell runs and after. */
-export type OutputMessage = Exclude<
+export type WorkerMessage = Exclude<
   FromRuntime,
   { kind: 'ready' } | { kind: 'requestFile' } | { kind: 'done' }
 >;
@@ -16,7 +16,7 @@ const INTERRUPT_GRACE = 1000;
 
 /** What a supervisor reports beside the endings. */
 export interface SupervisorEvents {
-  output(message: OutputMessage): void;
+  message(message: WorkerMessage): void;
   /** The worker was replaced, so that the variables are gone. */
   replaced(loss: Loss): void;
 }
@@ -63,6 +63,11 @@ export class Supervisor {
       }
     });
     return promise;
+  }
+
+  /** Sends what is no request to execute, once there is a worker that listens. */
+  post(message: ToRuntime): void {
+    void this.ready.promise.then(() => this.worker?.post(message));
   }
 
   /** Stops the running cell, keeping its variables if it answers in time. */
@@ -136,7 +141,7 @@ export class Supervisor {
         }
         break;
       default:
-        this.events.output(message);
+        this.events.message(message);
     }
   }
 

@@ -35,6 +35,14 @@ export function wordNotice(notice: Notice, __: Translate): string {
   }
 }
 
+/** Says why a comm was closed at once. */
+export function wordCommRefusal(target: string, __: Translate): string {
+  return __(
+    "The kernel opens no comm to '%1': only the targets of Lessonbook are allowed, since others may load code into the page.",
+    target
+  );
+}
+
 /** Says why the variables of a notebook are gone. */
 export function wordLoss(loss: Loss, __: Translate): string {
   switch (loss.why) {

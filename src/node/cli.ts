@@ -1,14 +1,10 @@
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { LessonError } from '../lesson/problem';
-import { build, preview } from './commands/build';
-import { check, type Format } from './commands/check';
-import { gate } from './commands/gate';
-import { run } from './commands/run';
+import type { Format } from './commands/check';
 import type { RunOptions } from './notebook-kernel';
-import { writeCatalogue } from './write-catalogue';
+import { UsageError } from './usage';
 
 const USAGE = `lessonbook build DIR [--out DIR]       makes the notebooks of a folder of lessons
 lessonbook preview DIR [--out DIR]     the same, again whenever a lesson changes
@@ -18,12 +14,15 @@ lessonbook run NOTEBOOK [--out FILE]   runs a notebook from its first cell to it
 lessonbook check NOTEBOOK… [--csv | --json] [--lessons DIR]
                                        runs notebooks clean and checks their exercises; with
                                        --lessons by the checkers in DIR, not those they carry
+lessonbook kernel install [--user | --sys-prefix | --prefix DIR]
+                                       tells Jupyter of the kernel, for the user or in a folder
+lessonbook kernel uninstall [--user | --sys-prefix | --prefix DIR]
+lessonbook kernel start FILE           runs the kernel; Jupyter does this
 --timeout SECONDS                      for run, check and gate: what one cell may take (60)`;
 
 /** Built, this file lies beside the folder of the runtime. */
-const runtimeFolder = path.resolve(realpathSync(process.argv[1] ?? '.'), '../../runtime');
-
-class UsageError extends Error {}
+const runtimeFolder = path.join(import.meta.dirname, '../runtime');
+const root = path.join(import.meta.dirname, '../..');
 
 function readArguments(args: string[]) {
   try {
@@ -36,6 +35,9 @@ function readArguments(args: string[]) {
         timeout: { type: 'string', default: '60' },
         csv: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        user: { type: 'boolean' },
+        'sys-prefix': { type: 'boolean' },
+        prefix: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false }
       }
     });
@@ -60,23 +62,39 @@ async function main(args: string[]): Promise<number> {
     throw new UsageError(`'${command}' needs to know what.`);
   }
   const options: RunOptions = { runtimeFolder, cellTimeout };
+  // Each command brings its own modules: a kernel starts without those that build lessons.
   switch (command) {
-    case 'build':
+    case 'build': {
+      const { build } = await import('./commands/build');
       return build(target, values.out ?? path.join(target, 'notebooks'));
-    case 'preview':
+    }
+    case 'preview': {
+      const { preview } = await import('./commands/build');
       return preview(target, values.out ?? path.join(target, 'notebooks'));
-    case 'gate':
+    }
+    case 'gate': {
+      const { gate } = await import('./commands/gate');
       return gate(target, rest.slice(1), options);
-    case 'catalogue':
+    }
+    case 'catalogue': {
+      const { writeCatalogue } = await import('./write-catalogue');
       if (writeCatalogue(target)) {
         console.log(`Wrote ${path.join(target, 'catalogue.json')}`);
       }
       return 0;
-    case 'run':
+    }
+    case 'run': {
+      const { run } = await import('./commands/run');
       return run(target, options, values.out);
+    }
     case 'check': {
+      const { check } = await import('./commands/check');
       const format: Format = values.json ? 'json' : values.csv ? 'csv' : 'text';
       return check(rest, options, format, values.lessons);
+    }
+    case 'kernel': {
+      const { kernel } = await import('./commands/kernel');
+      return kernel(rest, values, { root, runtime: runtimeFolder });
     }
     default:
       throw new UsageError(`There is no command '${command}'.`);

@@ -41,7 +41,8 @@ export class NotebookKernel {
       id: 'notebook',
       host: new ThreadHost(runtimeFolder),
       version: '',
-      translate: untranslated
+      translate: untranslated,
+      shutdown: () => this.dispose()
     });
   }
 

@@ -34,6 +34,27 @@ export type ExecuteOutcome =
   /** Stopped by an interrupt; every variable is kept. */
   | { status: 'interrupted'; error: CellError };
 
+/** Whether a source may be run as it is, needs more lines, or is wrong whatever follows. */
+export type Completeness =
+  | { status: 'complete' | 'invalid' | 'unknown' }
+  /** With the blanks to begin the next line with. */
+  | { status: 'incomplete'; indent: string };
+
+/** What a comm carries: a JSON value, and bytes beside it. */
+export interface CommPayload {
+  data: Json;
+  metadata: Record<string, Json>;
+  buffers: ArrayBuffer[];
+}
+
+/** One step of a comm, the two-way line between a cell and a part of the front end. */
+export type CommEvent =
+  | ({ type: 'open'; comm: string; target: string } & CommPayload)
+  | ({ type: 'message' | 'close'; comm: string } & CommPayload);
+
+/** The kernel's answer to a cell that asks for a line of text. */
+export type InputAnswer = { ok: true; value: string } | { ok: false; why: 'notAllowed' | 'noCell' };
+
 /** From the host (page or Node) to the worker. */
 export type ToRuntime =
   | {
@@ -46,7 +67,14 @@ export type ToRuntime =
   | { kind: 'interrupt'; serial: number }
   /** A file that the worker asked for. */
   | { kind: 'file'; name: string; bytes: ArrayBuffer }
-  | { kind: 'fileFailed'; name: string; reason: string };
+  | { kind: 'fileFailed'; name: string; reason: string }
+  /** Asks whether a source is complete. */
+  | { kind: 'isComplete'; question: number; code: string }
+  | { kind: 'input'; question: number; answer: InputAnswer }
+  /** What the front end does with a comm; what its handlers put out belongs to the request. */
+  | { kind: 'comm'; request: string; event: CommEvent }
+  /** Whether a comm that a cell wants to open may be. */
+  | { kind: 'commOpened'; comm: string; allowed: boolean };
 
 /** From the worker to the host. */
 export type FromRuntime =
@@ -68,6 +96,12 @@ export type FromRuntime =
   /** An error that no cell was there to catch: in a timer, or in a promise nobody awaited. */
   | { kind: 'uncaught'; request: string; error: CellError }
   | { kind: 'notice'; request: string; notice: Notice }
+  | { kind: 'completeness'; question: number; completeness: Completeness }
+  /** A cell asks the learner for a line of text. */
+  | { kind: 'input'; request: string; question: number; prompt: string; password: boolean }
+  | { kind: 'comm'; request: string; event: CommEvent }
+  /** The handlers for what the front end did with a comm have run. */
+  | { kind: 'commHandled'; request: string }
   | { kind: 'done'; request: string; outcome: ExecuteOutcome };
 
 /** What `manifest.json` of the built runtime says; the host gives a worker these files only. */

@@ -16,6 +16,7 @@ import { render } from './display';
 import type { Displays } from './displays';
 import { ErrorReader } from './errors';
 import type { Imports } from './imports';
+import type { Inputs } from './input';
 import { Interrupted, type InterruptSignal } from './interrupt';
 import type { Output } from './output';
 import { noOutputs, type Records } from './records';
@@ -28,6 +29,7 @@ export interface SessionParts {
   imports: Imports;
   signal: InterruptSignal;
   records: Records;
+  inputs: Inputs;
 }
 
 interface Running {
@@ -48,7 +50,7 @@ export class Session {
 
   /** Runs a cell and reports how it ended; never rejects. */
   async execute(request: ExecuteRequest, interruptUrl: string | undefined): Promise<void> {
-    const { output, displays, signal, records, post } = this.parts;
+    const { output, displays, signal, records, inputs, post } = this.parts;
     output.begin(request.id);
     signal.begin(request.serial, interruptUrl);
     const record = request.silent
@@ -72,6 +74,7 @@ export class Session {
       record.error = outcome.error;
     }
     this.running = undefined;
+    inputs.cancel();
     signal.end();
     output.flush();
     post({ kind: 'done', request: request.id, outcome });
@@ -80,7 +83,9 @@ export class Session {
   /** Ends the request with this serial if it waits; one that computes sees the signal itself. */
   interrupt(serial: number): void {
     if (this.parts.signal.stop(serial) && this.running?.serial === serial) {
-      this.running.interrupt(new Interrupted(0));
+      const error = new Interrupted(0);
+      this.running.interrupt(error);
+      this.parts.inputs.cancel(error);
     }
   }
 

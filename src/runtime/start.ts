@@ -1,8 +1,12 @@
+import { isComplete } from '../compile';
+import type { Completeness, FromRuntime } from '../protocol/runtime';
 import { HostFiles, type Channel } from './channel';
+import { Comms } from './comms';
 import { createConsole } from './console';
 import { html, image } from './display';
 import { Displays } from './displays';
 import { Imports } from './imports';
+import { Inputs } from './input';
 import { InterruptSignal } from './interrupt';
 import { Output } from './output';
 import { Records } from './records';
@@ -31,20 +35,25 @@ export function startRuntime(channel: Channel, interruptFlag: SharedArrayBuffer 
     wasmNames: WASM_NAMES,
     cpuFallback: reason => output.notice({ id: 'cpuFallback', reason })
   });
+  const post = (message: FromRuntime) => channel.post(message);
+  const inputs = new Inputs(post, output);
   const session = new Session({
-    post: message => channel.post(message),
+    post,
     output,
     displays,
     imports,
     signal: new InterruptSignal(interruptFlag),
-    records
+    records,
+    inputs
   });
+  const comms = new Comms(post, output, thrown => session.uncaught(thrown));
 
   globalThis.lessonbookImportChunk = async address => {
     const name = address.replace(/^\.\//, '');
     return channel.importModule(name, await files.get(name));
   };
   equipGlobals(output, displays);
+  Object.assign(globalThis, { input: inputs.input, comms: comms.forCells });
 
   channel.onUncaught(thrown => session.uncaught(thrown));
   channel.onMessage(message => {
@@ -59,9 +68,32 @@ export function startRuntime(channel: Channel, interruptFlag: SharedArrayBuffer 
       case 'fileFailed':
         files.settle(message);
         break;
+      case 'isComplete': {
+        const { question, code } = message;
+        post({ kind: 'completeness', question, completeness: completenessOf(code) });
+        break;
+      }
+      case 'input':
+        inputs.settle(message.question, message.answer);
+        break;
+      case 'comm':
+        void comms.take(message.request, message.event);
+        break;
+      case 'commOpened':
+        comms.opened(message.comm, message.allowed);
+        break;
     }
   });
   channel.post({ kind: 'ready' });
+}
+
+function completenessOf(code: string): Completeness {
+  try {
+    return isComplete(code);
+  } catch {
+    // It is nested too deeply for the parser.
+    return { status: 'unknown' };
+  }
 }
 
 /** What every cell finds without an import. */

@@ -31,7 +31,7 @@ const request = { id: 'a', code: '1', executionCount: 1, silent: false, userExpr
 
 let host: PlayedHost;
 let supervisor: Supervisor;
-const events = { output: vi.fn(), replaced: vi.fn() };
+const events = { message: vi.fn(), replaced: vi.fn() };
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -85,6 +85,6 @@ describe('a worker that is lost', () => {
     const [first] = host.workers;
     supervisor.restart();
     first?.events.message({ kind: 'stream', request: 'a', name: 'stdout', text: 'late' });
-    expect(events.output).not.toHaveBeenCalled();
+    expect(events.message).not.toHaveBeenCalled();
   });
 });

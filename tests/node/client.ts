@@ -25,7 +25,8 @@ export class Client {
     id: 'test',
     host: new ThreadHost(runtimeFolder),
     version: '0',
-    translate: untranslated
+    translate: untranslated,
+    shutdown: restart => (restart ? this.kernel.restart() : this.dispose())
   });
   private count = 0;
 

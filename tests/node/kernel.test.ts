@@ -173,14 +173,15 @@ describe('a restart', () => {
 });
 
 describe('Jupyter messages', () => {
-  it.each(['kernel_info_request', 'comm_info_request', 'history_request'])(
-    '%s is answered between busy and idle',
-    async type => {
-      const { reply, states } = await client.request(type);
-      expect(reply.status).toBe('ok');
-      expect(states).toEqual(['busy', 'idle']);
-    }
-  );
+  it.each([
+    ['kernel_info_request', {}],
+    ['comm_info_request', {}],
+    ['history_request', { hist_access_type: 'tail', n: 1, raw: true, output: false }]
+  ])('%s is answered between busy and idle', async (type, content) => {
+    const { reply, states } = await client.request(type, content);
+    expect(reply.status).toBe('ok');
+    expect(states).toEqual(['busy', 'idle']);
+  });
 
   it('are answered while a cell runs', async () => {
     const started = client.printed('busy');

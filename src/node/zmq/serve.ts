@@ -1,0 +1,55 @@
+import { TypeScriptKernel } from '../../kernel/kernel';
+import type { Header, Message } from '../../kernel/messages';
+import { untranslated } from '../../kernel/words';
+import { ThreadHost } from '../thread-host';
+import type { Connection } from './connection';
+import { Sockets } from './sockets';
+
+/** What a kernel over ZeroMQ is made of. */
+export interface ServeOptions {
+  connection: Connection;
+  /** Folder of the built runtime. */
+  runtimeFolder: string;
+  version: string;
+}
+
+/** Runs a kernel over ZeroMQ until a client or a signal ends it. */
+export async function serve({ connection, runtimeFolder, version }: ServeOptions): Promise<void> {
+  const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
+  /** Where the replies to a request go. */
+  const routes = new Map<string, Buffer[]>();
+  const kernel = new TypeScriptKernel({
+    id: crypto.randomUUID(),
+    host: new ThreadHost(runtimeFolder),
+    version,
+    translate: untranslated,
+    // The cells have the user's rights, as those of every kernel of a server.
+    sanitize: html => html,
+    shutdown: () => end(undefined)
+  });
+  const sockets = new Sockets(connection, ({ identities, message }) => {
+    routes.set(message.header.msg_id, identities);
+    kernel.handle(message);
+  });
+  kernel.clients.add((message: Message) => {
+    const { msg_id: request = '' } = message.parent_header as Partial<Header>;
+    sockets.send(message, routes.get(request) ?? []);
+    if (isIdle(message)) {
+      routes.delete(request);
+    }
+  });
+  await sockets.open();
+  kernel.announce();
+  process.on('SIGINT', () => kernel.interrupt());
+  process.once('SIGTERM', () => end(undefined));
+  await ended;
+  kernel.dispose();
+  await sockets.close();
+}
+
+/** Whether everything about its request has been said. */
+function isIdle({ header, content }: Message): boolean {
+  return header.msg_type === 'status' && 'execution_state' in content
+    ? content.execution_state === 'idle'
+    : false;
+}
