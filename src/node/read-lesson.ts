@@ -13,6 +13,8 @@ export interface LessonFolder {
   lesson: Lesson;
   /** The compiled checkers. */
   checks: string;
+  /** Their file, and how problems name it. */
+  checksFile: { path: string; shown: string };
   answers: Answer[];
   /** How problems name its text. */
   file: string;
@@ -66,7 +68,14 @@ export async function readLesson(root: string, track: string, name: string): Pro
     ids
   );
   problems.push(...misplaced);
-  return { lesson, checks: checks.code, answers, file, problems };
+  return {
+    lesson,
+    checks: checks.code,
+    checksFile: { path: checksFile, shown: path.join(shown, 'checks.ts') },
+    answers,
+    file,
+    problems
+  };
 }
 
 /** Every source in the text that is to run. */

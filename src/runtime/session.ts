@@ -45,6 +45,8 @@ export class Session {
   private running: Running | undefined;
   /** When learner code that a check calls is to stop. */
   private deadline: Deadline | undefined;
+  /** The checkers that were asked for last, compiled; a notebook has one text of them. */
+  private checkers: { source: string; load(task: Task): Prepared } | undefined;
 
   constructor(private readonly parts: SessionParts) {}
 
@@ -150,7 +152,11 @@ export class Session {
       evaluate: async (source, deadline) => {
         const file = `checks-${serial}.ts`;
         const boxes = new Boxes();
-        const compiled = this.compile({ source, file, executionCount, serial, boxes, deadline });
+        const task: Task = { source, file, executionCount, serial, boxes, deadline };
+        if (this.checkers?.source !== source) {
+          this.checkers = { source, load: this.prepare(task) };
+        }
+        const compiled = this.checkers.load(task);
         if (!compiled.ok) {
           throw new Error(compiled.error.message);
         }
@@ -189,6 +195,11 @@ export class Session {
 
   /** Makes a cell ready to run; what is wrong with its text is found here. */
   private compile(task: Task): Prepared {
+    return this.prepare(task)(task);
+  }
+
+  /** Compiles a text, which can then run any number of times. */
+  private prepare(task: Task): (task: Task) => Prepared {
     const { source, file, executionCount, boxes } = task;
     const compiled = compile(source, {
       file,
@@ -196,11 +207,11 @@ export class Session {
       isGlobal: name => name in globalThis
     });
     if (!compiled.ok) {
-      return { ok: false, error: syntaxError(compiled.error, task) };
+      return () => ({ ok: false, error: syntaxError(compiled.error, task) });
     }
     const loaded = load(compiled, source);
     if (!loaded.ok) {
-      return { ok: false, error: syntaxError(loaded.error, task) };
+      return () => ({ ok: false, error: syntaxError(loaded.error, task) });
     }
     const { map } = compiled;
     this.errors.remember(file, {
@@ -208,7 +219,7 @@ export class Session {
       source,
       original: (line, column) => map.original(line, column)
     });
-    return { ok: true, run: () => this.runLoaded(loaded.run, task) };
+    return task => ({ ok: true, run: () => this.runLoaded(loaded.run, task) });
   }
 
   private async runLoaded(cell: CellFunction, { boxes, deadline }: Task): Promise<unknown> {

@@ -6,7 +6,7 @@ import { lessonOf } from '../../src/lesson/metadata';
 import { notebookText } from '../../src/lesson/notebook';
 import { describeProblem } from '../../src/lesson/problem';
 import { buildLessons } from '../../src/node/build-lessons';
-import { describeFinding } from '../../src/node/commands/gate';
+import { describeFinding } from '../../src/node/findings';
 import { holdLesson } from '../../src/node/gate';
 import { catalogueText } from '../../src/node/write-catalogue';
 import { runtimeFolder } from '../node/client';

@@ -37,7 +37,7 @@ describe("a learner's notebook", () => {
     expect(await check(answered('const result = 8;'))).toMatchObject({
       outcome: 'failed',
       points: 0,
-      message: 'Your `result` is 8; 6 is expected.'
+      message: 'Your `result` is right for 4 only.'
     });
     expect(await check(answered('//  Here.'))).toMatchObject({ outcome: 'notAttempted' });
   });

@@ -31,13 +31,16 @@ export function lessonText({ solution = 'const result = input * 2;', front = '',
 }
 
 /** Its checker. */
-export const checksText = `import { compare, defineChecks } from 'lessonbook/check';
+export const checksText = `import { compare, defineChecks, diagnose, misconception } from 'lessonbook/check';
 
 export default defineChecks({
   double: async check => {
     const wrong = compare(check.value('result'), 8, { name: 'result' });
     const other = await check.rerun({ input: 3 });
-    return wrong ?? compare(other.value('result'), 6, { name: 'result' });
+    return wrong ?? diagnose(
+      compare(other.value('result'), 6, { name: 'result' }),
+      misconception('hard-coded', true, 'Your \\\`result\\\` is right for 4 only.')
+    );
   }
 });
 `;

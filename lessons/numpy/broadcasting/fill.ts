@@ -10,7 +10,7 @@ import {
   type Check
 } from 'lessonbook/check';
 import type { NumPy, NumPyArray } from './numpy';
-import { allBirds, fewBirds } from './world';
+import { allBirds, otherBirds } from './world';
 
 const name = 'filled';
 const fill = (np: NumPy, raw: NumPyArray, by: unknown) => np.where(np.isnan(raw), by, raw);
@@ -53,22 +53,22 @@ export const checkFill: Check = async check => {
       misconception(
         'filled-with-zero',
         () => isClose(found, fill(np, raw, 0)),
-        'Your gaps are filled with 0: penguins without bill, flippers and mass. The mean of the column is expected in each.'
+        'The gaps of your `filled` hold 0: penguins without bill, flippers and mass. The mean of the column is expected in each.'
       ),
       misconception(
         'one-mean-for-all',
         () => isClose(found, fill(np, raw, np.nanmean(raw))),
-        'Every gap is filled with 1115.94, the mean of all numbers, millimetres and grams together. Each column has its own mean: say along which axis to go.'
+        'Every gap of your `filled` holds 1115.94, the mean of all numbers, millimetres and grams together. Each column has its own mean: say along which axis to go.'
       ),
       misconception(
         'gaps-counted',
         () => isClose(found, fill(np, raw, np.nansum(raw, 0).divide(raw.shape[0]))),
-        'Your means are a little too small: the sum of 342 measured birds, divided by 344. Count only those that were measured, as `np.nanmean` does.'
+        'The means in your `filled` are a little too small: the sum of 342 measured birds, divided by 344. Count only those that were measured, as `np.nanmean` does.'
       ),
       misconception(
         'last-bird-left-out',
         () => isClose(found, fill(np, raw, np.nanmean(raw.at(':-1'), 0))),
-        'Your means leave out the last bird: a range ends before its second number. `np.nanmean(raw, 0)` takes all that were measured.'
+        'The means in your `filled` leave out the last bird: a range ends before its second number. `np.nanmean(raw, 0)` takes all that were measured.'
       ),
       misconception(
         'whole-numbers',
@@ -77,7 +77,7 @@ export const checkFill: Check = async check => {
       )
     );
   }
-  const others = fewBirds(np, world);
+  const others = otherBirds(np, world);
   const before = others.raw.copy();
   const rerun = await check.rerun({ ...others });
   if (!isClose(others.raw, before)) {

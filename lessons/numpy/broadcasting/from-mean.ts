@@ -7,7 +7,7 @@ import {
   show,
   type Check
 } from 'lessonbook/check';
-import { allBirds, fewBirds } from './world';
+import { allBirds, otherBirds } from './world';
 
 const name = 'fromMean';
 
@@ -34,17 +34,17 @@ export const checkFromMean: Check = async check => {
       misconception(
         'sum-instead-of-mean',
         () => isClose(found, flippers.subtract(flippers.sum())),
-        'You subtract the sum of all flippers, 68713; their mean, 200.915, is expected.'
+        'Your `fromMean` has the sum of all flippers subtracted, 68713; their mean, 200.915, is expected.'
       ),
       misconception(
         'mean-of-everything',
         () => isClose(found, flippers.subtract(measurements.mean())),
-        'You subtract the mean of all `measurements`, grams among them: 1115.94. The mean of `flippers` is expected, 200.915.'
+        'Your `fromMean` has the mean of all `measurements` subtracted, grams among them: 1115.94. The mean of `flippers` is expected, 200.915.'
       ),
       misconception(
         'median-instead-of-mean',
         () => isClose(found, flippers.subtract(np.median(flippers))),
-        'You subtract the median, 197: half of the flippers are shorter than that. The mean is expected, 200.915.'
+        'Your `fromMean` has the median subtracted, 197: half of the flippers are shorter than that. The mean is expected, 200.915.'
       ),
       misconception(
         'quotient',
@@ -59,16 +59,16 @@ export const checkFromMean: Check = async check => {
       misconception(
         'last-bird-left-out',
         () => isClose(found, flippers.subtract(flippers.at(':-1').mean())),
-        'You subtract the mean of the first 341 flippers, without the last. A range ends before its second number; `flippers.mean()` takes them all.'
+        'Your `fromMean` has the mean of the first 341 flippers subtracted, without the last. A range ends before its second number; `flippers.mean()` takes them all.'
       ),
       misconception(
         'rounded-mean',
         () => isClose(found, right, { absolute: 0.5 }),
-        'Every number is off by a little: you subtract a rounded mean. Take it as `flippers.mean()` gives it, 200.91520…'
+        'Every number of your `fromMean` is off by a little: the mean was rounded. Take it as `flippers.mean()` gives it, 200.91520…'
       )
     );
   }
-  const others = fewBirds(np, world);
+  const others = otherBirds(np, world);
   const rerun = await check.rerun({ ...others });
   return diagnose(
     compare(rerun.value(name), others.flippers.subtract(others.flippers.mean()), { name }),

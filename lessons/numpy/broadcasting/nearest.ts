@@ -13,7 +13,7 @@ import {
   type Failure
 } from 'lessonbook/check';
 import type { NumPy, NumPyArray } from './numpy';
-import { allBirds, fewBirds, type World } from './world';
+import { allBirds, otherBirds, type World } from './world';
 
 const differences = (points: NumPyArray, centres: NumPyArray) =>
   points.at(':', null).subtract(centres);
@@ -114,7 +114,7 @@ function judgePredicted(check: CheckContext, np: NumPy, world: World): Failure |
     misconception(
       'not-scaled',
       () => isClose(found, nearest(np, measurements, centres)),
-      'You compare `measurements`, in mm and g, with centres that are scaled to 0 … 1. `unit` is on the same scale as `centres`.'
+      'For your `predicted` you compare `measurements`, in mm and g, with centres that are scaled to 0 … 1. `unit` is on the same scale as `centres`.'
     ),
     misconception(
       'labels-as-predictions',
@@ -164,7 +164,7 @@ async function judgeRerun(
   np: NumPy,
   world: World
 ): Promise<Failure | undefined> {
-  const others = fewBirds(np, world);
+  const others = otherBirds(np, world);
   const { unit, centres, labels } = others;
   const rerun = await check.rerun({ ...others });
   return diagnose(

@@ -1,6 +1,6 @@
 import { compare, diagnose, isClose, misconception, type Check } from 'lessonbook/check';
 import { byRow, type NumPyArray } from './numpy';
-import { allBirds, fewBirds } from './world';
+import { allBirds, otherBirds } from './world';
 
 const name = 'shares';
 const sharesOf = (counts: NumPyArray) => counts.divide(counts.sum(byRow));
@@ -17,12 +17,12 @@ export const checkShares: Check = async check => {
       misconception(
         'missing-keepdims',
         () => isClose(found, counts.divide(counts.sum(1))),
-        'The totals of the species met the columns: 56 Adelies on Dream are divided by the 68 Chinstraps. As shape [3] they are a row; a column is expected, [3, 1].'
+        'In your `shares` the totals met the columns: 56 Adelies on Dream are divided by the 68 Chinstraps. As shape [3] the totals are a row; a column is expected, [3, 1].'
       ),
       misconception(
         'axis-mixed-up',
         () => isClose(found, counts.divide(counts.sum(0))),
-        'Your columns sum to 1: that is the share of each species among the birds of an island. Each row is expected to sum to 1, so sum along axis 1.'
+        'The columns of your `shares` sum to 1: that is the share of each species among the birds of an island. Each row is expected to sum to 1, so sum along axis 1.'
       ),
       misconception(
         'whole-table',
@@ -32,7 +32,7 @@ export const checkShares: Check = async check => {
       misconception(
         'mean-instead-of-sum',
         () => isClose(found, counts.divide(counts.mean(byRow))),
-        'Your rows sum to 3; 1 is expected. You divided by the mean of each row, which is a third of its sum.'
+        'The rows of your `shares` sum to 3; 1 is expected. You divided by the mean of each row, which is a third of its sum.'
       ),
       misconception(
         'per-cent',
@@ -56,7 +56,7 @@ export const checkShares: Check = async check => {
       )
     );
   }
-  const others = fewBirds(np, world);
+  const others = otherBirds(np, world);
   const rerun = await check.rerun({ ...others });
   return diagnose(
     compare(rerun.value(name), sharesOf(others.counts), { name }),

@@ -8,7 +8,7 @@ import {
   type Check
 } from 'lessonbook/check';
 import { byRow, type NumPyArray } from './numpy';
-import { allBirds, fewBirds } from './world';
+import { allBirds, otherBirds } from './world';
 
 const name = 'scaled';
 const standardised = (m: NumPyArray) => m.subtract(m.mean(0)).divide(m.std(0));
@@ -32,7 +32,7 @@ export const checkStandardise: Check = async check => {
       misconception(
         'one-mean-for-all',
         () => isClose(found, m.subtract(m.mean()).divide(m.std())),
-        'You took one mean and one deviation of all numbers, millimetres and grams together. Each column has its own: say along which axis to go.'
+        'Your `scaled` has one mean and one deviation of all numbers, millimetres and grams together. Each column has its own: say along which axis to go.'
       ),
       misconception(
         'axis-mixed-up',
@@ -42,22 +42,22 @@ export const checkStandardise: Check = async check => {
       misconception(
         'not-divided',
         () => isClose(found, centred),
-        'Your columns have mean 0, but the deviations are [5.45, 1.97, 14, 801]; 1 is expected in each. Divide by the standard deviation too.'
+        'The columns of your `scaled` have mean 0, but the deviations are [5.45, 1.97, 14, 801]; 1 is expected in each. Divide by the standard deviation too.'
       ),
       misconception(
         'not-centred',
         () => isClose(found, m.divide(m.std(0))),
-        'Your columns have deviation 1, but their means are [8.06, 8.7, 14.3, 5.25]; 0 is expected in each. Subtract the mean before you divide.'
+        'The columns of your `scaled` have deviation 1, but their means are [8.06, 8.7, 14.3, 5.25]; 0 is expected in each. Subtract the mean before you divide.'
       ),
       misconception(
         'variance',
         () => isClose(found, centred.divide(m.var(0))),
-        'You divided by the variance, which is the square of the standard deviation. `std` is expected, where you have `var`.'
+        'Your `scaled` was divided by the variance, which is the square of the standard deviation. `std` is expected, where you have `var`.'
       ),
       misconception(
         'order-of-steps',
         () => isClose(found, m.subtract(m.mean(0).divide(m.std(0)))),
-        'You divided only the mean by the deviation, and subtracted that. First subtract, then divide the whole difference.'
+        'For your `scaled` only the mean was divided by the deviation, and then subtracted. First subtract, then divide the whole difference.'
       ),
       misconception(
         'sample-deviation',
@@ -72,7 +72,7 @@ export const checkStandardise: Check = async check => {
       misconception(
         'last-bird-left-out',
         () => isClose(found, m.subtract(but.mean(0)).divide(but.std(0))),
-        'Your mean and deviation leave out the last bird: a range ends before its second number. `measurements.mean(0)` takes them all.'
+        'The mean and deviation in your `scaled` leave out the last bird: a range ends before its second number. `measurements.mean(0)` takes them all.'
       ),
       misconception(
         'whole-numbers',
@@ -81,7 +81,7 @@ export const checkStandardise: Check = async check => {
       )
     );
   }
-  const others = fewBirds(np, world);
+  const others = otherBirds(np, world);
   const rerun = await check.rerun({ ...others });
   return diagnose(
     compare(rerun.value(name), standardised(others.measurements), { name }),

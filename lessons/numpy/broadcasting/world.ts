@@ -16,6 +16,9 @@ export interface World {
   penguins: Penguin[];
   measurements: NumPyArray;
   flippers: NumPyArray;
+  centimetres: NumPyArray;
+  means: NumPyArray;
+  centred: NumPyArray;
   low: NumPyArray;
   high: NumPyArray;
   unit: NumPyArray;
@@ -40,6 +43,8 @@ export function worldOf(np: NumPy, everyone: Penguin[]): World {
   const penguins = everyone.filter(({ bodyMass }) => bodyMass !== null);
   const measurements = np.array(penguins.map(row));
   const [low, high] = [measurements.min(0), measurements.max(0)];
+  const flippers = measurements.at(':, 2');
+  const means = measurements.mean(0);
   const unit = measurements.subtract(low).divide(high.subtract(low));
   const labels = np.array(penguins.map(penguin => species.indexOf(penguin.species)));
   const count = (name: string, island: string) =>
@@ -48,7 +53,10 @@ export function worldOf(np: NumPy, everyone: Penguin[]): World {
     everyone,
     penguins,
     measurements,
-    flippers: measurements.at(':, 2'),
+    flippers,
+    centimetres: flippers.divide(10),
+    means,
+    centred: measurements.subtract(means),
     low,
     high,
     unit,
@@ -67,28 +75,29 @@ export async function allBirds(check: CheckContext): Promise<{ np: NumPy; world:
 }
 
 /**
- * How many birds of each species and island to rerun an answer on: so many that rounding to two or
- * three digits changes neither their shares nor an accuracy. Wrong digits are for the live values
- * to show, a rerun is to show numbers that were typed in.
+ * How many birds of each species and island to rerun an answer on: as many as there are in all, so
+ * that a loop up to a number that was typed in is no error, but in other shares.
  */
 const quotas = [
-  [5, 5, 10],
-  [0, 9, 0],
-  [13, 0, 0]
+  [80, 40, 40],
+  [0, 80, 0],
+  [104, 0, 0]
 ];
 
-/** A few dozen birds, with the gaps that they have and one more. */
-export function fewBirds(np: NumPy, { everyone }: World): World {
-  const few = species.flatMap((name, i) =>
-    islands.flatMap((island, j) =>
-      everyone
-        .filter(bird => bird.species === name && bird.island === island)
-        .slice(0, quotas[i]?.[j])
-    )
+/** Where the two birds stand that were not measured. */
+const gaps = [6, 200];
+
+/** As many birds as `everyone`, some of them more than once, and with gaps in other places. */
+export function otherBirds(np: NumPy, { penguins }: World): World {
+  const others = species.flatMap((name, i) =>
+    islands.flatMap((island, j) => {
+      const own = penguins.filter(bird => bird.species === name && bird.island === island);
+      return Array.from({ length: quotas[i]?.[j] ?? 0 }, (_, k) => own[k % own.length]);
+    })
   );
-  const gap = { billLength: null, billDepth: null, flipperLength: null, bodyMass: null };
+  const nothing = { billLength: null, billDepth: null, flipperLength: null, bodyMass: null };
   return worldOf(
     np,
-    few.map((bird, i) => (i === 6 ? { ...bird, ...gap } : bird))
+    others.flatMap((bird, i) => (bird ? [gaps.includes(i) ? { ...bird, ...nothing } : bird] : []))
   );
 }

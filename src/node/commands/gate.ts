@@ -1,8 +1,9 @@
+import os from 'node:os';
 import { describeProblem } from '../../lesson/problem';
-import { buildLessons } from '../build-lessons';
-import { holdLesson, type Finding } from '../gate';
+import { buildLessons, type BuiltLesson } from '../build-lessons';
+import { describeFinding, findingsTable, type Finding } from '../findings';
+import { holdLesson } from '../gate';
 import type { RunOptions } from '../notebook-kernel';
-import { textTable } from '../table';
 
 /**
  * `lessonbook gate DIR [track/lesson…]`: holds lessons to their own answers, and ends in one line
@@ -22,15 +23,10 @@ export async function gate(
   }
   problems.forEach(problem => console.log(describeProblem(problem)));
   const held = built.filter(({ id }) => only.length === 0 || only.includes(id));
-  const findings: Finding[] = [];
-  for (const lesson of held) {
-    const found = await holdLesson(lesson, options);
-    console.log(`${lesson.id}: ${found.filter(({ ok }) => ok).length} of ${found.length}`);
-    findings.push(...found);
-  }
+  const findings = (await holdAll(held, options)).flat();
   const failures = findings.filter(({ ok }) => !ok);
   console.log(
-    table(
+    findingsTable(
       held.map(({ id }) => id),
       findings
     )
@@ -42,27 +38,21 @@ export async function gate(
   return failed === 0 ? 0 : 1;
 }
 
-/** What was wrong, by lesson, exercise and answer. */
-export function describeFinding({ lesson, exercise, subject, detail = '' }: Finding): string {
-  return `${[lesson, exercise, subject].filter(Boolean).join(' › ')}: ${detail}`;
-}
-
-/** For each exercise how many of its answers came out as they should. */
-function table(lessons: readonly string[], findings: readonly Finding[]): string {
-  const rows = lessons.flatMap(lesson => {
-    const own = findings.filter(finding => finding.lesson === lesson);
-    const exercises = [...new Set(own.map(({ exercise }) => exercise))];
-    return exercises.map(exercise => {
-      const tried = own.filter(finding => finding.exercise === exercise);
-      const failed = tried.filter(({ ok }) => !ok).length;
-      return [
-        lesson,
-        exercise ?? '(notebook)',
-        String(tried.length - failed),
-        String(failed),
-        failed === 0 ? 'ok' : 'FAILED'
-      ];
-    });
-  });
-  return textTable(['lesson', 'exercise', 'as expected', 'otherwise', ''], rows);
+/** Holds as many lessons at a time as the machine has processors; findings in the lessons' order. */
+async function holdAll(lessons: readonly BuiltLesson[], options: RunOptions): Promise<Finding[][]> {
+  const found: Finding[][] = [];
+  const waiting = [...lessons.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, lesson] = next;
+      const start = performance.now();
+      const findings = await holdLesson(lesson, options);
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      const held = findings.filter(({ ok }) => ok).length;
+      console.log(`${lesson.id}: ${held} of ${findings.length} in ${seconds} s`);
+      found[index] = findings;
+    }
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, work));
+  return found;
 }

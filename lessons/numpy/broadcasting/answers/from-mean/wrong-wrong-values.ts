@@ -1,0 +1,1 @@
+const fromMean = flippers.subtract(202);
