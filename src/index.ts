@@ -2,12 +2,14 @@ import { debuggerSilencePlugin } from './plugins/debugger-silence';
 import { exercisesPlugin } from './plugins/exercises';
 import { lessonsPlugin } from './plugins/lessons';
 import { progressPlugin } from './plugins/progress';
+import { runAgainPlugin } from './plugins/run-again';
 import { servicePlugins } from './plugins/services';
 import { wordsPlugin } from './plugins/words';
 
 export default [
   ...servicePlugins,
   wordsPlugin,
+  runAgainPlugin,
   progressPlugin,
   lessonsPlugin,
   exercisesPlugin,

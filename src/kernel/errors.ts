@@ -11,11 +11,17 @@ export interface ErrorContent {
 
 /** What an error is called that stands for a lost worker. */
 const NAMES: Record<Loss['why'], string> = {
-  unstoppable: 'Interrupted',
-  restarted: 'Interrupted',
+  unstoppable: 'KernelReplaced',
+  silent: 'KernelDied',
   crashed: 'KernelDied',
+  restarted: 'Interrupted',
   notStarted: 'KernelNotStarted'
 };
+
+/** Whether an error of this name stands for variables that are gone without the learner's wish. */
+export function meansLoss(name: string): boolean {
+  return name === NAMES.unstoppable || name === NAMES.silent;
+}
 
 /** Describes an error of a cell. */
 export function describeError(error: CellError, translate: Translate): ErrorContent {

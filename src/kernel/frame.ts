@@ -47,9 +47,9 @@ function fromWorker(message: FromRuntime): void {
 
 function toWorker(message: ToRuntime): void {
   if (message.kind === 'execute' && !interruptFlag) {
-    forgetUrls();
     const url = blobUrl(['running'], 'text/plain');
     interruptUrls.set(message.request.serial, url);
+    forgetUrls(message.request.serial - 1);
     worker?.postMessage({ ...message, interruptUrl: url });
     return;
   }
@@ -57,15 +57,23 @@ function toWorker(message: ToRuntime): void {
     if (interruptFlag) {
       Atomics.store(interruptFlag, 0, message.serial);
     } else {
-      forgetUrls();
+      forgetUrls(Infinity);
     }
   }
   worker?.postMessage(message, message.kind === 'file' ? [message.bytes] : []);
 }
 
-function forgetUrls(): void {
-  interruptUrls.forEach(url => URL.revokeObjectURL(url));
-  interruptUrls.clear();
+/**
+ * Revokes the addresses of requests before this one. The last one stays: what its cell has left
+ * running may keep the worker from the next.
+ */
+function forgetUrls(before: number): void {
+  for (const [serial, url] of interruptUrls) {
+    if (serial < before) {
+      URL.revokeObjectURL(url);
+      interruptUrls.delete(serial);
+    }
+  }
 }
 
 addEventListener('message', event => {
@@ -79,6 +87,9 @@ addEventListener('message', event => {
       break;
     case 'toRuntime':
       toWorker(message.message);
+      break;
+    case 'ping':
+      toPage({ kind: 'pong' });
       break;
   }
 });

@@ -10,8 +10,8 @@ export interface RuntimeWorker {
 /** What a worker reports. */
 export interface RuntimeEvents {
   message(message: FromRuntime): void;
-  /** The worker ended by itself. */
-  crashed(reason: string): void;
+  /** The worker ended by itself; without a reason where it fell silent. */
+  crashed(reason: string | undefined): void;
 }
 
 /** Starts workers; the one thing that differs between the hosts. */

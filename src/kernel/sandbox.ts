@@ -1,5 +1,6 @@
 import type { FromFrame, ToFrame } from '../protocol/frame';
 import type { FromRuntime, ToRuntime } from '../protocol/runtime';
+import { Heartbeat } from './heartbeat';
 import type { RuntimeFiles } from './runtime-files';
 import type { RuntimeEvents, RuntimeHost, RuntimeWorker } from './runtime-host';
 
@@ -26,6 +27,10 @@ export class SandboxHost implements RuntimeHost {
 class SandboxedWorker implements RuntimeWorker {
   private readonly frame = document.createElement('iframe');
   private ended = false;
+  private readonly heartbeat = new Heartbeat(
+    () => this.send({ kind: 'ping' }),
+    () => this.end(undefined)
+  );
 
   constructor(
     private readonly files: RuntimeFiles,
@@ -42,11 +47,15 @@ class SandboxedWorker implements RuntimeWorker {
   }
 
   post(message: ToRuntime): void {
+    if (message.kind === 'execute') {
+      this.heartbeat.start();
+    }
     this.send({ kind: 'toRuntime', message }, message.kind === 'file' ? [message.bytes] : []);
   }
 
   terminate(): void {
     this.ended = true;
+    this.heartbeat.stop();
     window.removeEventListener('message', this.onMessage);
     this.frame.remove();
   }
@@ -78,6 +87,9 @@ class SandboxedWorker implements RuntimeWorker {
       case 'crashed':
         this.crash(new Error(message.reason));
         break;
+      case 'pong':
+        this.heartbeat.answered();
+        break;
       case 'fromRuntime':
         this.receive(message.message);
         break;
@@ -88,6 +100,9 @@ class SandboxedWorker implements RuntimeWorker {
     if (message.kind === 'requestFile') {
       void this.give(message.name);
     } else {
+      if (message.kind === 'done') {
+        this.heartbeat.stop();
+      }
       this.events.message(message);
     }
   }
@@ -116,9 +131,13 @@ class SandboxedWorker implements RuntimeWorker {
   }
 
   private crash(error: unknown): void {
+    this.end(reasonOf(error));
+  }
+
+  private end(reason: string | undefined): void {
     if (!this.ended) {
       this.terminate();
-      this.events.crashed(reasonOf(error));
+      this.events.crashed(reason);
     }
   }
 }

@@ -118,8 +118,10 @@ export class Supervisor {
   }
 
   /** A worker that cannot even start is not tried for ever, but anew with the next request. */
-  private crashed(reason: string): void {
-    if (this.started) {
+  private crashed(reason: string | undefined): void {
+    if (reason === undefined) {
+      this.replace({ why: 'silent' });
+    } else if (this.started) {
       this.replace({ why: 'crashed', reason });
     } else {
       this.failed = true;

@@ -26,7 +26,12 @@ export class WarmHost implements RuntimeHost {
         }
         events.message(message);
       },
-      crashed: reason => events.crashed(reason)
+      crashed: reason => {
+        // Frames of one page may share a process, and then they end together.
+        this.spare?.worker.terminate();
+        this.spare = undefined;
+        events.crashed(reason);
+      }
     });
   }
 
@@ -45,7 +50,7 @@ export class WarmHost implements RuntimeHost {
 
 /** A worker that nobody has asked for yet; what it says is kept for whoever takes it. */
 class SpareWorker {
-  private readonly worker: RuntimeWorker;
+  readonly worker: RuntimeWorker;
   private readonly said: FromRuntime[] = [];
   private owner: RuntimeEvents | undefined;
 

@@ -55,6 +55,10 @@ export function wordLoss(loss: Loss, __: Translate): string {
         'The kernel ended while the cell ran (%1) and was started afresh. All variables are gone: run the cells above again.',
         loss.reason
       );
+    case 'silent':
+      return __(
+        'The kernel gave no sign of life any more, most likely because memory had run out, and was started afresh. All variables are gone: run the cells above again.'
+      );
     case 'notStarted':
       return __(
         'The kernel could not be started: %1. Check the connection and run the cell again.',
@@ -67,7 +71,8 @@ export function wordLoss(loss: Loss, __: Translate): string {
 
 /** Why a cell got no answer from its worker. */
 export type Loss =
-  { why: 'unstoppable' } | { why: 'crashed' | 'notStarted'; reason: string } | { why: 'restarted' };
+  | { why: 'unstoppable' | 'silent' | 'restarted' }
+  | { why: 'crashed' | 'notStarted'; reason: string };
 
 const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
 const dim = (text: string) => `\u001b[2m${text}\u001b[22m`;

@@ -6,15 +6,25 @@ import type { RuntimeEvents, RuntimeHost, RuntimeWorker } from '../kernel/runtim
 import type { FromRuntime, RuntimeManifest, ToRuntime } from '../protocol/runtime';
 import type { ThreadStart } from './thread';
 
+/** Megabytes of objects that cells may hold; typed arrays and tensors do not count. */
+const HEAP_LIMIT = 2048;
+
+/** The exit code of a thread whose cells took too much memory. */
+const OUT_OF_MEMORY = 12;
+
 /** Runs workers in threads of Node. Cells there have the rights of the process. */
 export class ThreadHost implements RuntimeHost {
   private readonly manifest: RuntimeManifest;
 
   /**
    * @param folder of the built runtime
+   * @param heapLimit megabytes of objects after which a worker ends, rather than the process
    * @throws Error when the runtime is not built
    */
-  constructor(private readonly folder: string) {
+  constructor(
+    private readonly folder: string,
+    private readonly heapLimit = HEAP_LIMIT
+  ) {
     const manifest = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
     this.manifest = JSON.parse(manifest) as RuntimeManifest;
   }
@@ -24,9 +34,13 @@ export class ThreadHost implements RuntimeHost {
     const workerData: ThreadStart = {
       folder: this.folder,
       entry: this.manifest.entry,
-      interruptFlag
+      interruptFlag,
+      outOfMemory: OUT_OF_MEMORY
     };
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData });
+    const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: this.heapLimit }
+    });
     const post = (message: ToRuntime) => worker.postMessage(message);
     let ended = false;
 
@@ -44,7 +58,11 @@ export class ThreadHost implements RuntimeHost {
       }
     };
     worker.on('error', error => crash(error instanceof Error ? error.message : String(error)));
-    worker.on('exit', code => crash(`its thread ended with code ${code}`));
+    worker.on('exit', code =>
+      crash(
+        code === OUT_OF_MEMORY ? 'its memory was used up' : `its thread ended with code ${code}`
+      )
+    );
 
     return {
       post(message) {

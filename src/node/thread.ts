@@ -2,9 +2,11 @@
  * The entry of a worker thread: makes the thread look like a worker of a browser to the built
  * runtime, which is one body of code for both, and starts it.
  */
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** What the host tells a new thread. */
@@ -14,11 +16,17 @@ export interface ThreadStart {
   /** File name of its entry. */
   entry: string;
   interruptFlag: SharedArrayBuffer;
+  /** The exit code of a thread whose cells took too much memory. */
+  outOfMemory: number;
 }
+
+/** Shares of what there is after which a thread ends; at the whole the process would. */
+const MOST_HEAP = 0.9;
+const MOST_MEMORY = 0.7;
 
 type Listener = (event: object) => void;
 
-const { folder, entry, interruptFlag } = workerData as ThreadStart;
+const { folder, entry, interruptFlag, outOfMemory } = workerData as ThreadStart;
 const importFile = (name: string) =>
   import(/* webpackIgnore: true */ pathToFileURL(path.join(folder, name)).href);
 
@@ -45,6 +53,19 @@ Object.assign(globalThis, {
 });
 
 const runtime = (await importFile(entry)) as {
-  start(options: { interruptFlag: SharedArrayBuffer; importModule(name: string): unknown }): void;
+  start(options: {
+    interruptFlag: SharedArrayBuffer;
+    importModule(name: string): unknown;
+    watch(): void;
+  }): void;
 };
-runtime.start({ interruptFlag, importModule: importFile });
+runtime.start({
+  interruptFlag,
+  importModule: importFile,
+  watch: () => {
+    const { used_heap_size: heap, heap_size_limit, external_memory: buffers } = getHeapStatistics();
+    if (heap > MOST_HEAP * heap_size_limit || buffers > MOST_MEMORY * totalmem()) {
+      process.exit(outOfMemory);
+    }
+  }
+});

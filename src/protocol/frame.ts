@@ -3,11 +3,15 @@ import type { FromRuntime, ToRuntime } from './runtime';
 /** From the page to the sandboxed frame that holds a worker. */
 export type ToFrame =
   /** Starts the worker from the source of its entry module. */
-  { kind: 'start'; entry: ArrayBuffer } | { kind: 'toRuntime'; message: ToRuntime };
+  | { kind: 'start'; entry: ArrayBuffer }
+  | { kind: 'toRuntime'; message: ToRuntime }
+  /** Asks whether the frame is there. */
+  | { kind: 'ping' };
 
 /** From the sandboxed frame to the page. */
 export type FromFrame =
   | { kind: 'loaded' }
+  | { kind: 'pong' }
   | { kind: 'fromRuntime'; message: FromRuntime }
   /** The worker ended by an error that no cell caught. */
   | { kind: 'crashed'; reason: string };

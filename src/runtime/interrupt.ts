@@ -14,6 +14,8 @@ export class Interrupted extends Error {
 const STEPS = 256;
 /** Milliseconds between two looks at the address, each of which costs about as much as a step of training. */
 const POLL_INTERVAL = 100;
+/** Milliseconds between two looks at the memory that is taken. */
+const WATCH_INTERVAL = 20;
 
 /**
  * Tells a running cell that it is to stop. Shared memory is read where it is there. Elsewhere the
@@ -25,8 +27,13 @@ export class InterruptSignal {
   private url: string | undefined;
   private stopped = false;
   private nextPoll = 0;
+  private nextWatch = 0;
 
-  constructor(flag: SharedArrayBuffer | undefined) {
+  /** @param watch called now and then while a cell computes, to end a worker that takes too much */
+  constructor(
+    flag: SharedArrayBuffer | undefined,
+    private readonly watch?: () => void
+  ) {
     this.flag = flag && new Int32Array(flag);
   }
 
@@ -44,11 +51,6 @@ export class InterruptSignal {
     return serial === this.serial;
   }
 
-  /** The request ended; its address is gone from now on, and says nothing. */
-  end(): void {
-    this.url = undefined;
-  }
-
   /**
    * Called from the loops and functions of all cells, whichever request they run for.
    *
@@ -60,6 +62,10 @@ export class InterruptSignal {
       this.stopped = true;
       throw new Interrupted(line);
     }
+    if (this.watch && performance.now() > this.nextWatch) {
+      this.watch();
+      this.nextWatch = performance.now() + WATCH_INTERVAL;
+    }
     return STEPS;
   }
 
@@ -68,7 +74,8 @@ export class InterruptSignal {
       return true;
     }
     if (this.flag) {
-      return Atomics.load(this.flag, 0) === this.serial;
+      // What a cell has left running may keep the worker from the one that is to be stopped.
+      return Atomics.load(this.flag, 0) >= this.serial;
     }
     if (!this.url || performance.now() < this.nextPoll) {
       return false;

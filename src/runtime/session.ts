@@ -77,7 +77,6 @@ export class Session {
     }
     this.running = undefined;
     inputs.cancel();
-    signal.end();
     output.flush();
     post({ kind: 'done', request: request.id, outcome });
   }

@@ -7,7 +7,7 @@ import { html, image } from './display';
 import { Displays } from './displays';
 import { Imports } from './imports';
 import { Inputs } from './input';
-import { InterruptSignal } from './interrupt';
+import type { InterruptSignal } from './interrupt';
 import { Output } from './output';
 import { Records } from './records';
 import { Session } from './session';
@@ -25,7 +25,7 @@ const WASM_NAMES = [
 ];
 
 /** Joins the parts of the runtime, and answers its host from then on. */
-export function startRuntime(channel: Channel, interruptFlag: SharedArrayBuffer | undefined): void {
+export function startRuntime(channel: Channel, signal: InterruptSignal): void {
   const records = new Records(message => channel.post(message));
   const output = new Output(records.take, nativeTimers);
   const displays = new Displays(output, nativeTimers);
@@ -42,7 +42,7 @@ export function startRuntime(channel: Channel, interruptFlag: SharedArrayBuffer 
     output,
     displays,
     imports,
-    signal: new InterruptSignal(interruptFlag),
+    signal,
     records,
     inputs
   });

@@ -21,14 +21,18 @@ export interface Answer {
 
 /** Talks to a kernel in a thread as a Jupyter front end does. */
 export class Client {
-  readonly kernel = new TypeScriptKernel({
-    id: 'test',
-    host: new ThreadHost(runtimeFolder),
-    version: '0',
-    translate: untranslated,
-    shutdown: restart => (restart ? this.kernel.restart() : this.dispose())
-  });
+  readonly kernel: TypeScriptKernel;
   private count = 0;
+
+  constructor(host = new ThreadHost(runtimeFolder)) {
+    this.kernel = new TypeScriptKernel({
+      id: 'test',
+      host,
+      version: '0',
+      translate: untranslated,
+      shutdown: restart => (restart ? this.kernel.restart() : this.dispose())
+    });
+  }
 
   execute(code: string, content: Content = {}): Promise<Answer> {
     return this.request('execute_request', {

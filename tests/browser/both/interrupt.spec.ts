@@ -30,7 +30,11 @@ for (const isolation of [true, false]) {
       await expect(second.outputs).toContainText('43');
     });
 
-    test('what no check can reach ends with the variables gone, and says so', async ({ lab }) => {
+    test('what no check can reach loses the variables, which come back by one click', async ({
+      lab,
+      page,
+      look
+    }) => {
       await lab.newNotebook();
       const cell = lab.cell(0);
       await cell.run('let x = 41;');
@@ -41,9 +45,33 @@ for (const isolation of [true, false]) {
       await lab.interrupt();
       await second.finished();
       await expect(second.error).toContainText('All variables are gone');
+      const again = page.getByRole('button', { name: 'Run the cells above again' });
+      await expect(again).toBeVisible();
+      await look(`lost-${isolation ? 'isolated' : 'plain'}`);
+      await again.click();
+      await cell.finished();
+      await expect(again).toHaveCount(0);
       const third = await lab.addCell();
-      await third.run('typeof x');
-      await expect(third.outputs).toContainText("'undefined'");
+      await third.run('x + 1');
+      await expect(third.outputs).toContainText('42');
     });
   });
 }
+
+test('a frame that dies without a word is noticed, and the next cell runs', async ({
+  lab,
+  page
+}) => {
+  await lab.newNotebook();
+  const cell = lab.cell(0);
+  await cell.write('console.log("here"); await new Promise(() => {});');
+  await cell.start();
+  await expect(cell.outputs).toContainText('here');
+  // The frame of the kernel is the first; after it the one that waits for the next kernel.
+  const [, frame] = page.frames();
+  await frame?.evaluate(() => location.replace('about:blank'));
+  await cell.finished();
+  await expect(cell.error).toContainText('gave no sign of life');
+  await cell.run('6 * 7');
+  await expect(cell.outputs).toContainText('42');
+});
