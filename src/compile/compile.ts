@@ -114,6 +114,14 @@ function declareAll(cx: Context): Map<string, Declared> {
   return declared;
 }
 
+/** What every cell has in it that waits for something. */
+const WAITS = /\b(?:async|await)\b/;
+
+const waitingNames = (prefix: string): string[] => [
+  ...['now', 'back', 'blame'].map(name => `${prefix}${name} = ${prefix}cell.${name}`),
+  `${prefix}run = ${prefix}now()`
+];
+
 /** What comes before the cell's own code, on its first line. */
 function headOf(cx: Context, declared: ReadonlyMap<string, Declared>): string {
   const { prefix } = cx;
@@ -124,6 +132,7 @@ function headOf(cx: Context, declared: ReadonlyMap<string, Declared>): string {
       : `${prefix}cell.box(${JSON.stringify(name)})`;
   const bindings = [
     `${prefix}check = ${prefix}cell.check`,
+    ...(WAITS.test(cx.file.text) ? waitingNames(prefix) : []),
     ...[...boxes].map(name => `${prefix}_${name} = ${get(name, declared.get(name)?.kind)}`)
   ];
   const functions = [...declared.values()]

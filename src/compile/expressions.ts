@@ -1,10 +1,7 @@
 import * as ts from 'typescript';
 import type { Context } from './context';
-import { namesIn } from './declarations';
 import { eraseAngles } from './erase';
-import { visitBlock } from './functions';
 import { boxedName, reference, unwrap, visitNamed, visitTarget } from './names';
-import { Scope } from './scope';
 
 /** Assignments that give a function without a name that of the variable. */
 const NAMING: ReadonlySet<ts.SyntaxKind> = new Set([
@@ -92,17 +89,4 @@ export function visitTagged(cx: Context, node: ts.TaggedTemplateExpression): voi
   cx.visit(node.tag);
   eraseAngles(cx, node.typeArguments);
   cx.visit(node.template);
-}
-
-/** Visits `catch (error) { … }`. */
-export function visitCatch(cx: Context, node: ts.CatchClause): void {
-  const scope = new Scope(cx.scope);
-  const declaration = node.variableDeclaration;
-  if (declaration) {
-    namesIn(declaration.name).forEach(({ text }) => scope.declare(text));
-  }
-  cx.within(scope, () => {
-    cx.visitOptional(declaration);
-    visitBlock(cx, node.block.statements);
-  });
 }

@@ -1,6 +1,6 @@
 import * as ts from 'typescript';
 import type { Context } from './context';
-import { lexicalNames, namesIn, varNames } from './declarations';
+import { hasModifier, lexicalNames, namesIn, varNames } from './declarations';
 import { eraseAnnotation, eraseModifiers, eraseSignature } from './erase';
 import { Scope } from './scope';
 import type { CheckSite } from './types';
@@ -16,6 +16,24 @@ export function checkOf(cx: Context, node: ts.Node, site: CheckSite): string {
 export function checkExpression(cx: Context, node: ts.Node, site: CheckSite): string {
   const steps = `${cx.prefix}steps`;
   return `--${steps} < 0 && (${steps} = ${cx.prefix}check(${cx.line(node)}, "${site}") | 0)`;
+}
+
+/** The call by which code that has waited says that it goes on. */
+export const goesOn = ({ prefix }: Context): string => `${prefix}back(${prefix}run);`;
+
+/**
+ * What stands around the body of an async function, so that what it does later, and how it fails,
+ * finds the cell that called it.
+ */
+function aroundAsync({ prefix }: Context, node: ts.FunctionLikeDeclaration): [string, string] {
+  if (!hasModifier(node, ts.SyntaxKind.AsyncKeyword)) {
+    return ['', ''];
+  }
+  const error = `${prefix}error`;
+  return [
+    ` const ${prefix}run = ${prefix}now(); try {`,
+    ` } catch (${error}) { throw ${prefix}blame(${prefix}run, ${error}); } `
+  ];
 }
 
 /** Visits statements in a scope of their own. */
@@ -55,9 +73,11 @@ export function visitFunction(cx: Context, node: ts.FunctionLikeDeclaration): vo
     if (ts.isBlock(body)) {
       visitBody(cx, node, body);
     } else {
-      cx.edits.before(cx.start(body), `(${checkExpression(cx, node, 'function')}, `);
+      const [opening, closing] = aroundAsync(cx, node);
+      const check = `(${checkExpression(cx, node, 'function')}, `;
+      cx.edits.before(cx.start(body), opening ? `{${opening} return ${check}` : check);
       cx.visit(body);
-      cx.edits.after(body.end, ')');
+      cx.edits.after(body.end, closing ? `);${closing}}` : ')');
     }
   });
 }
@@ -69,8 +89,13 @@ function visitBody(cx: Context, node: ts.FunctionLikeDeclaration, body: ts.Block
   );
   const properties = ts.isConstructorDeclaration(node) ? parameterProperties(node) : '';
   const superCall = body.statements.find(isSuperCall);
-  const check = body.statements.length > 0 ? ` ${checkOf(cx, node, 'function')}` : '';
-  cx.edits.after(cx.start(body) + 1, check + (superCall ? '' : properties));
+  const isEmpty = body.statements.length === 0;
+  const check = isEmpty ? '' : ` ${checkOf(cx, node, 'function')}`;
+  const [opening, closing] = isEmpty ? ['', ''] : aroundAsync(cx, node);
+  if (opening) {
+    refuseHidden(cx, node, body);
+  }
+  cx.edits.after(cx.start(body) + 1, opening + check + (superCall ? '' : properties));
   cx.within(scope, () => {
     for (const statement of body.statements) {
       cx.visit(statement);
@@ -79,6 +104,17 @@ function visitBody(cx: Context, node: ts.FunctionLikeDeclaration, body: ts.Block
       }
     }
   });
+  cx.edits.before(body.end - 1, closing);
+}
+
+/** Refuses a parameter declared again, which the engine does not see where a body is wrapped. */
+function refuseHidden(cx: Context, node: ts.FunctionLikeDeclaration, body: ts.Block): void {
+  const parameters = new Set(node.parameters.flatMap(({ name }) => namesIn(name)).map(n => n.text));
+  for (const declared of body.statements.flatMap(lexicalNames)) {
+    if (parameters.has(declared.name) && declared.kind !== 'function') {
+      cx.refuse(`'${declared.name}' is already a parameter of this function.`, declared.node);
+    }
+  }
 }
 
 function isSuperCall(statement: ts.Statement): boolean {

@@ -1,7 +1,7 @@
 import * as ts from 'typescript';
 import type { Context } from './context';
 import { namesOfList } from './declarations';
-import { checkExpression, checkOf } from './functions';
+import { checkExpression, checkOf, goesOn } from './functions';
 import { visitTarget } from './names';
 import { Scope } from './scope';
 
@@ -75,8 +75,9 @@ function headScope(cx: Context, initializer: ts.ForInitializer | undefined): Sco
 
 function visitChecked(cx: Context, node: ts.IterationStatement): void {
   const { statement } = node;
-  const check = checkOf(cx, node, 'loop');
-  const first = continues(node);
+  const waits = ts.isForOfStatement(node) && node.awaitModifier !== undefined;
+  const check = `${waits ? `${goesOn(cx)} ` : ''}${checkOf(cx, node, 'loop')}`;
+  const first = waits || continues(node);
   if (ts.isBlock(statement)) {
     if (first) {
       cx.edits.after(cx.start(statement) + 1, ` ${check}`);

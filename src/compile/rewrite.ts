@@ -8,7 +8,6 @@ import { eraseAngles, eraseModifiers, visitAssertion } from './erase';
 import {
   visitBinary,
   visitCall,
-  visitCatch,
   visitDelete,
   visitTagged,
   visitTypeOf,
@@ -18,6 +17,7 @@ import { visitBlock, visitFunction, visitParameter } from './functions';
 import { visitLoop } from './loops';
 import { isModuleImport, visitAlias, visitExportAssignment, visitImportKeyword } from './modules';
 import { refuseAwait, visitIdentifier, visitShorthand } from './names';
+import { visitAwait, visitCatch } from './waiting';
 import { Scope } from './scope';
 import type { CompileOptions } from './types';
 import { visitList, visitLocal, visitVariables } from './variables';
@@ -138,9 +138,9 @@ function visitPart(cx: Context, node: ts.Node): void {
     case ts.SyntaxKind.TypeOfExpression:
       return visitTypeOf(cx, node as ts.TypeOfExpression);
     case ts.SyntaxKind.AwaitExpression:
+      return visitAwait(cx, node as ts.AwaitExpression);
     case ts.SyntaxKind.AwaitKeyword:
-      refuseAwait(cx, node);
-      return cx.visitChildren(node);
+      return refuseAwait(cx, node);
     case ts.SyntaxKind.DeleteExpression:
       return visitDelete(cx, node as ts.DeleteExpression);
     case ts.SyntaxKind.AsExpression:

@@ -92,4 +92,10 @@ export interface CellScope {
   check(line: number, site: CheckSite): number;
   /** Imports a module by the specifier that the learner wrote. */
   import(specifier: string): Promise<object>;
+  /** Names what the code that runs now belongs to. */
+  now(): string;
+  /** Called when code goes on after it has waited, with what it belongs to; gives the value. */
+  back<T>(belongsTo: string, value?: T): T | undefined;
+  /** Called with what an async function throws, and what its call belonged to; gives the error. */
+  blame(belongsTo: string, thrown: unknown): unknown;
 }

@@ -7,7 +7,9 @@ import type { FromRuntime, RuntimeManifest, ToRuntime } from '../protocol/runtim
 import type { ThreadStart } from './thread';
 
 /** Megabytes of objects that cells may hold; typed arrays and tensors do not count. */
-const HEAP_LIMIT = 2048;
+const HEAP_LIMIT = 3000;
+/** The engine's own limit is above ours, since it ends the whole process where it is passed. */
+const MARGIN = 1.5;
 
 /** The exit code of a thread whose cells took too much memory. */
 const OUT_OF_MEMORY = 12;
@@ -35,11 +37,12 @@ export class ThreadHost implements RuntimeHost {
       folder: this.folder,
       entry: this.manifest.entry,
       interruptFlag,
+      heapLimit: this.heapLimit,
       outOfMemory: OUT_OF_MEMORY
     };
     const worker = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: this.heapLimit }
+      resourceLimits: { maxOldGenerationSizeMb: MARGIN * this.heapLimit }
     });
     const post = (message: ToRuntime) => worker.postMessage(message);
     let ended = false;

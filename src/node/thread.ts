@@ -16,17 +16,18 @@ export interface ThreadStart {
   /** File name of its entry. */
   entry: string;
   interruptFlag: SharedArrayBuffer;
+  /** Megabytes of objects after which the thread ends. */
+  heapLimit: number;
   /** The exit code of a thread whose cells took too much memory. */
   outOfMemory: number;
 }
 
-/** Shares of what there is after which a thread ends; at the whole the process would. */
-const MOST_HEAP = 0.9;
+/** The share of the machine's memory that arrays and tensors may take before the thread ends. */
 const MOST_MEMORY = 0.7;
 
 type Listener = (event: object) => void;
 
-const { folder, entry, interruptFlag, outOfMemory } = workerData as ThreadStart;
+const { folder, entry, interruptFlag, heapLimit, outOfMemory } = workerData as ThreadStart;
 const importFile = (name: string) =>
   import(/* webpackIgnore: true */ pathToFileURL(path.join(folder, name)).href);
 
@@ -63,8 +64,8 @@ runtime.start({
   interruptFlag,
   importModule: importFile,
   watch: () => {
-    const { used_heap_size: heap, heap_size_limit, external_memory: buffers } = getHeapStatistics();
-    if (heap > MOST_HEAP * heap_size_limit || buffers > MOST_MEMORY * totalmem()) {
+    const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics();
+    if (heap > heapLimit * 1e6 || buffers > MOST_MEMORY * totalmem()) {
       process.exit(outOfMemory);
     }
   }

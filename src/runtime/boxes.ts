@@ -1,4 +1,4 @@
-import type { BoxSlot, CellScope, CheckSite, DeclarationKind } from '../compile';
+import type { BoxSlot, CellScope, DeclarationKind } from '../compile';
 
 const CONSTANT: ReadonlySet<DeclarationKind> = new Set([
   'const',
@@ -98,10 +98,7 @@ class Box implements BoxSlot {
 }
 
 /** What the cells' code asks of the runtime; see {@link CellScope}. */
-export interface CellHost {
-  check(line: number, site: CheckSite): number;
-  import(specifier: string): Promise<object>;
-}
+export type CellHost = Omit<CellScope, 'box' | 'own'>;
 
 /** The names that all cells of a notebook share. */
 export class Boxes {
@@ -150,8 +147,7 @@ export class Boxes {
         box.begin(kind);
         return box;
       },
-      check: (line, site) => host.check(line, site),
-      import: specifier => host.import(specifier)
+      ...host
     };
   }
 

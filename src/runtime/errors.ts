@@ -4,6 +4,8 @@ import { Interrupted } from './interrupt';
 
 /** What is kept of a cell that ran, so that its positions can be found later. */
 export interface CompiledCell {
+  /** The request that it ran for. */
+  request: string;
   executionCount: number;
   source: string;
   /** Where a position of the generated code stands in the source; lines and columns from 1. */
@@ -41,6 +43,13 @@ export class ErrorReader {
       error.sourceLine = sourceLine;
     }
     return error;
+  }
+
+  /** The request of the outermost cell that an error came through. */
+  requestOf(thrown: unknown): string | undefined {
+    const stack = isErrorLike(thrown) ? readString(thrown, 'stack') : '';
+    const files = stack.split('\n').map(text => FRAME.exec(text)?.groups?.file ?? '');
+    return this.cells.get(files.findLast(file => this.cells.has(file)) ?? '')?.request;
   }
 
   private frames(stack: string): CellFrame[] {

@@ -14,6 +14,8 @@ type StreamName = 'stdout' | 'stderr';
  */
 export class Output {
   private request = '';
+  /** The request that runs or ran last. */
+  private running = '';
   private readonly printed = new Map<string, number>();
   private pending: { request: string; name: StreamName; text: string } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,8 +42,19 @@ export class Output {
     }
   }
 
+  /** Code of a request goes on after it has waited; all else belongs to the cell that runs. */
+  resume(request: string): void {
+    this.request = request;
+    if (request !== this.running) {
+      void Promise.resolve().then(() => {
+        this.request = this.running;
+      });
+    }
+  }
+
   begin(request: string): void {
     this.request = request;
+    this.running = request;
     this.printed.clear();
     // What a cell prints first is seen at once, even if the cell then blocks.
     this.lastFlush = -Infinity;

@@ -15,6 +15,7 @@ import { OutOfTime, type Deadline } from './deadline';
 import { render } from './display';
 import type { Displays } from './displays';
 import { ErrorReader } from './errors';
+import type { Flow } from './flow';
 import type { Imports } from './imports';
 import type { Inputs } from './input';
 import { Interrupted, type InterruptSignal } from './interrupt';
@@ -25,6 +26,7 @@ import { noOutputs, type Records } from './records';
 export interface SessionParts {
   post(message: FromRuntime): void;
   output: Output;
+  flow: Flow;
   displays: Displays;
   imports: Imports;
   signal: InterruptSignal;
@@ -72,6 +74,9 @@ export class Session {
       const error = this.errors.read(thrown);
       outcome = { status: thrown instanceof Interrupted ? 'interrupted' : 'error', error };
     }
+    if (outcome.status === 'interrupted') {
+      this.parts.flow.stop(request.id);
+    }
     if (record && outcome.status !== 'ok') {
       record.error = outcome.error;
     }
@@ -90,15 +95,16 @@ export class Session {
     }
   }
 
-  /** Reports an error that nothing caught, under the cell that runs or ran last. */
+  /** Reports an error that nothing caught, under the cell that it comes from. */
   uncaught(thrown: unknown): void {
     // A cell that was interrupted while it waited goes on until its next check.
     if (thrown instanceof Interrupted) {
       return;
     }
-    const { output, post } = this.parts;
+    const { output, flow, post } = this.parts;
+    const request = flow.originOf(thrown) ?? this.errors.requestOf(thrown) ?? output.current;
     output.flush();
-    post({ kind: 'uncaught', request: output.current, error: this.errors.read(thrown) });
+    post({ kind: 'uncaught', request, error: this.errors.read(thrown) });
   }
 
   private async run(request: ExecuteRequest, interrupted: Promise<never>): Promise<ExecuteOutcome> {
@@ -109,7 +115,7 @@ export class Session {
     const value = await Promise.race([compiled.run(), interrupted]);
     if (!request.silent && value !== undefined && !this.parts.displays.isHandle(value)) {
       const data = await Promise.race([render(value), interrupted]);
-      this.parts.output.result(data);
+      this.parts.output.within(request.id, () => this.parts.output.result(data));
     }
     const userExpressions: Record<string, ExpressionOutcome> = {};
     for (const [name, code] of Object.entries(request.userExpressions)) {
@@ -151,7 +157,8 @@ export class Session {
       evaluate: async (source, deadline) => {
         const file = `checks-${serial}.ts`;
         const boxes = new Boxes();
-        const task: Task = { source, file, executionCount, serial, boxes, deadline };
+        const own = { file, executionCount, boxes, deadline };
+        const task: Task = { request: request.id, source, ...own };
         if (this.checkers?.source !== source) {
           this.checkers = { source, load: this.prepare(task) };
         }
@@ -188,8 +195,8 @@ export class Session {
   }
 
   /** What the request itself asks to run. */
-  private task({ code: source, executionCount, serial }: ExecuteRequest): Task {
-    return { source, file: `cell-${serial}.ts`, executionCount, serial, boxes: this.boxes };
+  private task({ id: request, code: source, executionCount, serial }: ExecuteRequest): Task {
+    return { request, source, file: `cell-${serial}.ts`, executionCount, boxes: this.boxes };
   }
 
   /** Makes a cell ready to run; what is wrong with its text is found here. */
@@ -199,7 +206,7 @@ export class Session {
 
   /** Compiles a text, which can then run any number of times. */
   private prepare(task: Task): (task: Task) => Prepared {
-    const { source, file, executionCount, boxes } = task;
+    const { request, source, file, executionCount, boxes } = task;
     const compiled = compile(source, {
       file,
       declared: boxes.kinds(),
@@ -214,6 +221,7 @@ export class Session {
     }
     const { map } = compiled;
     this.errors.remember(file, {
+      request,
       executionCount,
       source,
       original: (line, column) => map.original(line, column)
@@ -222,14 +230,17 @@ export class Session {
   }
 
   private async runLoaded(cell: CellFunction, { boxes, deadline }: Task): Promise<unknown> {
-    const { imports, output, signal } = this.parts;
+    const { imports, output, flow, signal } = this.parts;
     const scope = boxes.scope({
       check: line => {
         output.flushIfDue();
         (deadline ?? this.deadline)?.check(line);
         return signal.check(line);
       },
-      import: imports.import
+      import: imports.import,
+      now: flow.now,
+      back: flow.back,
+      blame: flow.blame
     });
     try {
       return await cell(scope);
@@ -241,11 +252,12 @@ export class Session {
 
 /** Something to compile and run. */
 interface Task {
+  /** The request that it runs for. */
+  request: string;
   source: string;
   /** Its name in stack traces. */
   file: string;
   executionCount: number;
-  serial: number;
   boxes: Boxes;
   /** When it is to stop, where it has a limit of its own. */
   deadline?: Deadline;

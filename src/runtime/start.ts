@@ -5,6 +5,7 @@ import { Comms } from './comms';
 import { createConsole } from './console';
 import { html, image } from './display';
 import { Displays } from './displays';
+import { Flow } from './flow';
 import { Imports } from './imports';
 import { Inputs } from './input';
 import type { InterruptSignal } from './interrupt';
@@ -28,6 +29,7 @@ const WASM_NAMES = [
 export function startRuntime(channel: Channel, signal: InterruptSignal): void {
   const records = new Records(message => channel.post(message));
   const output = new Output(records.take, nativeTimers);
+  const flow = new Flow(output);
   const displays = new Displays(output, nativeTimers);
   const files = new HostFiles(channel);
   const imports = new Imports({
@@ -40,6 +42,7 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
   const session = new Session({
     post,
     output,
+    flow,
     displays,
     imports,
     signal,
@@ -52,7 +55,7 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
     const name = address.replace(/^\.\//, '');
     return channel.importModule(name, await files.get(name));
   };
-  equipGlobals(output, displays);
+  equipGlobals(output, displays, flow);
   Object.assign(globalThis, { input: inputs.input, comms: comms.forCells });
 
   channel.onUncaught(thrown => session.uncaught(thrown));
@@ -97,14 +100,11 @@ function completenessOf(code: string): Completeness {
 }
 
 /** What every cell finds without an import. */
-function equipGlobals(output: Output, displays: Displays): void {
+function equipGlobals(output: Output, displays: Displays, flow: Flow): void {
   // A worker in a hidden frame is never asked to draw, and TensorFlow.js waits for that.
   globalThis.requestAnimationFrame = callback =>
     Number(nativeTimers.setTimeout(() => callback(performance.now()), 0));
-  bindTimers(callback => {
-    const request = output.current;
-    return (...args) => output.within(request, () => callback(...args));
-  });
+  bindTimers(flow.bind);
   Object.assign(globalThis, {
     console: createConsole(output),
     display: displays.display,

@@ -41,7 +41,10 @@ export class Session {
       const value = await loaded.run(
         this.boxes.scope({
           check: (line, site) => this.check(line, site),
-          import: specifier => this.import(specifier)
+          import: specifier => this.import(specifier),
+          now: () => '',
+          back: (_, value) => value,
+          blame: (_, thrown) => thrown
         })
       );
       return { ok: true, value, hasValue: compiled.hasValue };
