@@ -105,6 +105,8 @@ function equipGlobals(output: Output, displays: Displays, flow: Flow): void {
   globalThis.requestAnimationFrame = callback =>
     Number(nativeTimers.setTimeout(() => callback(performance.now()), 0));
   bindTimers(flow.bind);
+  // A worker that ends itself would leave its cell without an ending.
+  Reflect.deleteProperty(globalThis, 'close');
   Object.assign(globalThis, {
     console: createConsole(output),
     display: displays.display,
