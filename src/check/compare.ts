@@ -1,5 +1,6 @@
 import { asNumbers, dtypeOf, isDisposed, sameShape, shapeOf, type Numbers } from './array';
 import { failed, type Failure } from './failure';
+import { arrayGrids, indexOf } from './grid';
 import { show, showNumber, showShape } from './show';
 
 /** How far two numbers may be apart: `absolute + relative * |expected|`. */
@@ -13,7 +14,12 @@ export interface CompareOptions {
   /** The learner's name for the value, for the message. */
   name?: string;
   tolerance?: Tolerance;
+  /** Whether the order of the numbers counts; it does where left out. */
+  ordered?: boolean;
 }
+
+/** No tolerance at all. */
+export const exact: Tolerance = { relative: 0, absolute: 0 };
 
 /**
  * Compares a value with what is expected. Numbers and arrays of every kind are compared with one
@@ -41,9 +47,10 @@ export function compare(
       : 'an array of numbers';
     return notEvenOfType(actual, wanted, show(expected), options);
   }
+  const sort = options.ordered === false ? sorted : (numbers: Numbers) => numbers;
   return (
     compareShape(actual, expectedNumbers.shape, options) ??
-    compareNumbers(actualNumbers, expectedNumbers, options)
+    compareNumbers(sort(actualNumbers), sort(expectedNumbers), options)
   );
 }
 
@@ -73,7 +80,8 @@ export function compareShape(
       : `${subject(options)} ${found}; ${wanted} is expected.`;
   return failed('wrong-shape', message, {
     expected: `shape ${wanted}`,
-    actual: `shape ${showShape(shape)}`
+    actual: `shape ${showShape(shape)}`,
+    comparison: { kind: 'shapes', expected, actual: shape }
   });
 }
 
@@ -134,23 +142,44 @@ function compareNumbers(
   const single = expected.shape.length === 0;
   const more =
     wrong.length > 1 ? ` ${wrong.length} of ${expected.data.length} numbers differ.` : '';
-  const place = single ? '' : ` at ${showShape(indexOf(first, expected.shape))}`;
+  const index = showShape(indexOf(first, expected.shape));
+  const sorted = options.ordered === false;
+  const place = single ? '' : sorted ? ` at ${index} once sorted` : ` at ${index}`;
+  const comparison = arrayGrids(actual, expected, wrong);
   return failed(
     'wrong-values',
     `${subject(options)} is ${found}${place}; ${wanted} is expected${single ? '' : ' there'}.${more}`,
-    { expected: `${wanted}${place}`, actual: `${found}${place}` }
+    {
+      expected: `${wanted}${place}`,
+      actual: `${found}${place}`,
+      ...(comparison ? { comparison } : {})
+    }
   );
 }
 
-/** Where an offset in row-major order lies along each axis. */
-function indexOf(offset: number, shape: readonly number[]): number[] {
-  const index: number[] = [];
-  let rest = offset;
-  for (const length of shape.toReversed()) {
-    index.unshift(rest % length);
-    rest = Math.floor(rest / length);
+/** The numbers from the smallest to the largest, NaN last. */
+function sorted(numbers: Numbers): Numbers {
+  return { ...numbers, data: Float64Array.from(numbers.data).sort() };
+}
+
+/** Finds what is no number: NaN and infinite ones, the first named with its place. */
+export function compareFinite(actual: unknown, options: CompareOptions = {}): Failure | undefined {
+  const numbers = isDisposed(actual) ? undefined : asNumbers(actual);
+  if (!numbers) {
+    return notEvenOfType(actual, 'numbers', 'finite numbers', options);
   }
-  return index;
+  const data = Array.from(numbers.data);
+  const wrong = data.flatMap((value, offset) => (Number.isFinite(value) ? [] : [offset]));
+  const [first] = wrong;
+  if (first === undefined) {
+    return undefined;
+  }
+  const place = numbers.shape.length === 0 ? '' : ` at ${showShape(indexOf(first, numbers.shape))}`;
+  const found = showNumber(data[first] ?? NaN);
+  return failed('not-finite', `${subject(options)} is ${found}${place}; a number is expected.`, {
+    expected: 'finite numbers',
+    actual: `${found}${place}; ${wrong.length} in all`
+  });
 }
 
 function notEvenOfType(

@@ -34,12 +34,7 @@ export function diagnose(
     return failure;
   }
   const { when: _, ...explanation } = found;
-  const { expected, actual } = failure;
-  return {
-    ...(expected === undefined ? {} : { expected }),
-    ...(actual === undefined ? {} : { actual }),
-    ...explanation
-  };
+  return { ...failure, ...explanation };
 }
 
 function holds(when: Misconception['when']): boolean {

@@ -1,10 +1,12 @@
+import type { Comparison } from '../lesson/comparison';
+
 /** What a checker found wrong, in words for the learner. */
-export interface Failure {
+export interface Failure extends Values {
   /** Names the mistake: lower-case words joined by hyphens. */
   id: string;
   message: string;
-  expected?: string;
-  actual?: string;
+  /** Points for what is right so far; see `credit`. */
+  points?: number;
 }
 
 /** That an answer is right, with something to say about it. */
@@ -20,6 +22,10 @@ export type Verdict = Failure | Passed | undefined;
 export interface Values {
   expected?: string;
   actual?: string;
+  /** The same to be shown side by side. */
+  comparison?: Comparison;
+  /** What to look at next, in a sentence. */
+  next?: string;
 }
 
 /** Says what is wrong. */

@@ -1,15 +1,13 @@
 import { equal, subject, type CompareOptions } from './compare';
 import { failed, type Failure } from './failure';
+import { tableGrids } from './grid';
 import { show } from './show';
 
 /** A row of a table, by column. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** How the rows of two tables are compared. */
-export interface RowsOptions extends CompareOptions {
-  /** Whether the order of the rows counts; it does where left out. */
-  ordered?: boolean;
-}
+/** How the rows of two tables are compared; `ordered` says whether their order counts. */
+export type RowsOptions = CompareOptions;
 
 /** Compares a table, an array of objects, by its columns, then the number of rows, then the cells. */
 export function compareRows(
@@ -87,7 +85,13 @@ function compareCells(
         return failed(
           'wrong-values',
           `${who} has ${show(found)} as \`${column}\` of row ${index}; ${show(wanted)} is expected there.`,
-          { expected: show(wanted), actual: show(found) }
+          {
+            expected: show(wanted),
+            actual: show(found),
+            comparison: tableGrids(actual, expected, { row: index, column }, (a, b) =>
+              equal(a, b, tolerance)
+            )
+          }
         );
       }
     }

@@ -1,3 +1,4 @@
+import type { Comparison } from './comparison';
 import type { CellError } from './errors';
 
 /** What checking an exercise came to. */
@@ -12,6 +13,10 @@ export type CheckResult =
       message: string;
       expected?: string;
       actual?: string;
+      /** What was expected and what was found, to be shown side by side. */
+      comparison?: Comparison;
+      /** What to look at next, in a sentence. */
+      next?: string;
     }
   /** The cell is as it was handed out, was not run, or does not declare what is asked for. */
   | { outcome: 'notAttempted'; message: string }

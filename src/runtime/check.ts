@@ -84,7 +84,8 @@ async function judge(request: CheckRequest, parts: CheckParts, own: Own): Promis
   if (typeof verdict.id !== 'string' || typeof verdict.message !== 'string') {
     throw new Error('it gave neither nothing, nor a failure, nor passed(…)');
   }
-  return { outcome: 'failed', points: 0, ...verdict };
+  const earned = Math.max(0, Math.min(verdict.points ?? 0, points));
+  return { outcome: 'failed', ...verdict, points: earned };
 }
 
 /** Runs the compiled `checks.ts`, a CommonJS module whose only import is the kit. */

@@ -58,7 +58,7 @@ describe('arrays of every kind are compared with one another', () => {
         nested,
         { name: 'x' }
       )
-    ).toEqual({
+    ).toMatchObject({
       id: 'wrong-shape',
       message: 'Your `x` has shape [3, 2]; [2, 3] is expected.',
       expected: 'shape [2, 3]',

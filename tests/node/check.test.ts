@@ -46,7 +46,7 @@ describe('an answer', () => {
 
   it('fails with an id, and what was expected and found', async () => {
     const checker = "c => kit.compare(c.value('a'), [1, 2], { name: 'a' })";
-    expect(await check('const a = [1, 3];', checker)).toEqual({
+    expect(await check('const a = [1, 3];', checker)).toMatchObject({
       outcome: 'failed',
       points: 0,
       id: 'wrong-values',
@@ -54,6 +54,33 @@ describe('an answer', () => {
       expected: '2 at [1]',
       actual: '3 at [1]'
     });
+  });
+
+  it('can be a function that is tried on many inputs, for which a library is loaded then', async () => {
+    const checker = `c => kit.compareFunction(c.value('size'), list => list.length, {
+      name: 'size', inputs: fc => fc.tuple(fc.array(fc.nat()))
+    })`;
+    expect(await check('const size = (list: number[]) => list.length;', checker)).toMatchObject({
+      outcome: 'passed'
+    });
+    expect(
+      await check('const size = (list: number[]) => new Set(list).size;', checker)
+    ).toMatchObject({ message: '`size([0, 0])` returns 1; 2 is expected.' });
+    const never = 'const size = (list: number[]) => { while (true); };';
+    expect(await check(never, checker, { timeLimit: 1 })).toMatchObject({
+      outcome: 'unchecked',
+      reason: expect.stringMatching(/stopped after 1 s/)
+    });
+  });
+
+  it('that is right in part earns a part of the points, never more than all', async () => {
+    const checker = (points: number) =>
+      `() => kit.credit({ points: ${points}, failure: undefined }, { points: 1, failure: kit.failed('x', 'No.') })`;
+    expect(await check('const part = 1;', checker(1))).toMatchObject({
+      outcome: 'failed',
+      points: 1
+    });
+    expect(await check('const part = 2;', checker(9))).toMatchObject({ points: 2 });
   });
 
   it('can be judged by its source and by what it printed and showed', async () => {
