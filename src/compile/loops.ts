@@ -4,6 +4,7 @@ import { namesOfList } from './declarations';
 import { checkExpression, checkOf, goesOn } from './functions';
 import { visitTarget } from './names';
 import { Scope } from './scope';
+import { stripOf, type Strip } from './strips';
 
 /**
  * Visits a loop and puts a check into it. Where the check stands matters: at the end of a step the
@@ -16,6 +17,11 @@ export function visitLoop(cx: Context, node: ts.IterationStatement): void {
     visitForEach(cx, node);
   } else {
     const { expression } = node as ts.WhileStatement | ts.DoStatement;
+    const strip = stripOf(cx, node);
+    if (strip) {
+      visitStrips(cx, node as ts.WhileStatement, strip);
+      return;
+    }
     if (ts.isWhileStatement(node)) {
       cx.visit(expression);
     }
@@ -26,20 +32,43 @@ export function visitLoop(cx: Context, node: ts.IterationStatement): void {
   }
 }
 
+/** Visits a `while` loop that becomes one of strips. */
+function visitStrips(cx: Context, node: ts.WhileStatement, strip: Strip): void {
+  const { expression, statement } = node;
+  const start = cx.start(node);
+  cx.edits.replace(start, start + 'while'.length, `for (;;) ${strip.open}for`);
+  cx.edits.before(cx.start(expression), `; ${strip.condition} && (`);
+  cx.visit(expression);
+  cx.edits.after(expression.end, `); ${strip.step}`);
+  cx.visit(statement);
+  cx.edits.after(statement.end, strip.close);
+}
+
 function visitFor(cx: Context, node: ts.ForStatement): void {
   cx.within(headScope(cx, node.initializer), () => {
+    const strip = stripOf(cx, node);
+    const check = strip ? strip.step : checkExpression(cx, node, 'loop');
+    const { condition, incrementor } = node;
+    const first = cx.edits.find(node.initializer?.end ?? node.pos, ';') + 1;
+    const second = cx.edits.find(condition?.end ?? first, ';') + 1;
     cx.visitOptional(node.initializer);
-    cx.visitOptional(node.condition);
-    const check = checkExpression(cx, node, 'loop');
-    if (node.incrementor) {
-      cx.edits.before(cx.start(node.incrementor), `${check}, `);
-      cx.visit(node.incrementor);
+    if (strip) {
+      cx.edits.after(first, `;) ${strip.open}for (; ${strip.condition}${condition ? ' && (' : ''}`);
+    }
+    cx.visitOptional(condition);
+    if (strip && condition) {
+      cx.edits.after(condition.end, ')');
+    }
+    if (incrementor) {
+      cx.edits.before(cx.start(incrementor), `${check}, `);
+      cx.visit(incrementor);
     } else {
-      const second =
-        node.condition?.end ?? cx.edits.find(node.initializer?.end ?? node.pos, ';') + 1;
-      cx.edits.after(cx.edits.find(second, ';') + 1, ` ${check}`);
+      cx.edits.after(second, ` ${check}`);
     }
     cx.visit(node.statement);
+    if (strip) {
+      cx.edits.after(node.statement.end, strip.close);
+    }
   });
 }
 

@@ -1,3 +1,4 @@
+import { wordHint } from './hint-words';
 import type { CellError, CellFrame } from '../protocol/runtime';
 import type { Notice } from '../protocol/notices';
 
@@ -88,6 +89,9 @@ export function wordTraceback(error: CellError, __: Translate): string[] {
     }
   }
   lines.push(...outer.map(frame => dim(wordFrame(frame, __))));
+  if (error.hint) {
+    lines.push(wordHint(error.hint, __));
+  }
   if (error.cause !== undefined) {
     lines.push(__('Caused by %1', error.cause));
   }

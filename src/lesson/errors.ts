@@ -1,3 +1,5 @@
+import type { Hint } from './hints';
+
 /** One line of a stack trace in the learner's own terms. */
 export interface CellFrame {
   /** The function's name, or an empty string at the top level of a cell. */
@@ -19,6 +21,8 @@ export interface CellError {
   frames: CellFrame[];
   /** The source line that the innermost frame points at, where it is known. */
   sourceLine?: string;
+  /** What to look at, where the error is a known one of a library's. */
+  hint?: Hint;
   /** What the error says it was caused by. */
   cause?: string;
 }

@@ -1,5 +1,6 @@
 import type { CellError, CellFrame } from '../lesson/errors';
 import { demangle } from '../compile';
+import { hintFor } from './hints';
 import { Interrupted } from './interrupt';
 
 /** What is kept of a cell that ran, so that its positions can be found later. */
@@ -12,6 +13,9 @@ export interface CompiledCell {
   original(line: number, column: number): { line: number; column: number };
 }
 
+/** Cells whose positions are kept, so that a notebook can run for days. */
+const MOST_CELLS = 500;
+
 /** Frames of a stack trace, V8's and Firefox's way of writing them. */
 const FRAME =
   /(?:at (?:async )?(?<v8>.*?) ?\(?|(?<gecko>[^@\n]*)@)(?<file>cell-\d+\.ts):(?<line>\d+):(?<column>\d+)/;
@@ -22,6 +26,10 @@ export class ErrorReader {
 
   remember(file: string, cell: CompiledCell): void {
     this.cells.set(file, cell);
+    if (this.cells.size > MOST_CELLS) {
+      const [oldest] = this.cells.keys();
+      this.cells.delete(oldest ?? '');
+    }
   }
 
   read(thrown: unknown): CellError {
@@ -34,6 +42,10 @@ export class ErrorReader {
       message: demangle(readString(thrown, 'message')),
       frames
     };
+    const hint = hintFor(error.message);
+    if (hint) {
+      error.hint = hint;
+    }
     const cause = readProperty(thrown, 'cause');
     if (cause !== undefined && !(thrown instanceof Interrupted)) {
       error.cause = describeCause(cause);

@@ -10,8 +10,11 @@ export class Interrupted extends Error {
   }
 }
 
-/** Loop steps between two looks at the flag. */
-const STEPS = 256;
+/** The most loop steps or function entries between two looks at the flag. */
+const MOST_STEPS = 256;
+/** Milliseconds from one look to the next that ask for more steps between them, or for fewer. */
+const SHORT = 1;
+const LONG = 10;
 /** Milliseconds between two looks at the address, each of which costs about as much as a step of training. */
 const POLL_INTERVAL = 100;
 /** Milliseconds between two looks at the memory that is taken. */
@@ -28,6 +31,8 @@ export class InterruptSignal {
   private stopped = false;
   private nextPoll = 0;
   private nextWatch = 0;
+  private lastLook = 0;
+  private steps = 1;
 
   /** @param watch called now and then while a cell computes, to end a worker that takes too much */
   constructor(
@@ -66,7 +71,20 @@ export class InterruptSignal {
       this.watch();
       this.nextWatch = performance.now() + WATCH_INTERVAL;
     }
-    return STEPS;
+    return this.pace();
+  }
+
+  /** Steps may take nanoseconds or, where each trains a model, seconds. */
+  private pace(): number {
+    const now = performance.now();
+    const taken = now - this.lastLook;
+    this.lastLook = now;
+    if (taken < SHORT) {
+      this.steps = Math.min(MOST_STEPS, this.steps * 2);
+    } else if (taken > LONG) {
+      this.steps = 1;
+    }
+    return this.steps;
   }
 
   private asked(): boolean {
