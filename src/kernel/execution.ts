@@ -73,6 +73,9 @@ export class ExecutionQueue {
   private async execute({ header, content }: Execution): Promise<void> {
     const { iopub, runs, supervisor } = this.parts;
     const { code, silent = false } = content;
+    if (typeof code !== 'string') {
+      throw new TypeError('An execute_request needs code to execute.');
+    }
     if (!silent && content.store_history !== false) {
       this.count += 1;
       this.parts.store(this.count, code);

@@ -1,31 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RuntimeEvents, RuntimeHost } from '../../src/kernel/runtime-host';
 import { Supervisor } from '../../src/kernel/supervisor';
-import type { ToRuntime } from '../../src/protocol/runtime';
-
-/** Workers whose part the test plays. */
-class PlayedHost implements RuntimeHost {
-  readonly workers: { events: RuntimeEvents; posted: ToRuntime[]; ended: boolean }[] = [];
-
-  spawn(events: RuntimeEvents) {
-    const worker = { events, posted: [] as ToRuntime[], ended: false };
-    this.workers.push(worker);
-    return {
-      post: (message: ToRuntime) => worker.posted.push(message),
-      terminate: () => {
-        worker.ended = true;
-      }
-    };
-  }
-
-  get last() {
-    const worker = this.workers.at(-1);
-    if (!worker) {
-      throw new Error('No worker was started.');
-    }
-    return worker;
-  }
-}
+import { PlayedHost } from './played-host';
 
 const request = { id: 'a', code: '1', executionCount: 1, silent: false, userExpressions: {} };
 

@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checksText, folderWith, lessonText } from './lesson-folder';
@@ -54,6 +56,25 @@ describe('lessonbook', { timeout: 60_000 }, () => {
       err: expect.stringContaining("There is no command 'bild'")
     });
     expect((await lessonbook('run', 'x', '--timeout', 'long')).code).toBe(2);
+  });
+
+  it('says which Node.js it needs where it finds an older one', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'lessonbook-old-'));
+    const old = path.join(folder, 'bin/lessonbook.mjs');
+    mkdirSync(path.dirname(old));
+    copyFileSync(bin, old);
+    const pretend = path.join(folder, 'pretend.cjs');
+    writeFileSync(
+      pretend,
+      "Object.defineProperty(process.versions, 'node', { value: '18.20.4' });\n" +
+        "Object.defineProperty(process, 'version', { value: 'v18.20.4' });\n"
+    );
+    const args = ['--require', pretend, old, 'kernel', 'start', 'connection.json'];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Lessonbook needs Node\.js 22 or later, and \S+ is v18\.20\.4\.\n/);
+    expect(stderr).toContain('https://nodejs.org');
+    rmSync(folder, { recursive: true });
   });
 
   it('builds, runs and checks a folder of lessons', async () => {
