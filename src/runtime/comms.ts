@@ -83,7 +83,7 @@ export class Comms {
      * @throws CommError when the comm is refused
      */
     open: async (target: string, data: Json = {}, options: CommOptions = {}): Promise<Comm> => {
-      const comm = this.create(crypto.randomUUID(), target);
+      const comm = this.create(newId(), target);
       const { promise, resolve } = Promise.withResolvers<boolean>();
       this.asking.set(comm.id, resolve);
       this.put({ type: 'open', comm: comm.id, target, ...payload(data, options) });
@@ -162,4 +162,10 @@ function copyOf(bytes: ArrayBuffer | ArrayBufferView): ArrayBuffer {
     ? bytes
     : new Uint8Array(bytes);
   return new Uint8Array(buffer, byteOffset, byteLength).slice().buffer;
+}
+
+/** `crypto.randomUUID` is kept from the worker, whose opaque origin is no secure context. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 }
