@@ -27,7 +27,7 @@ const policies = Object.entries({
   plugins: [...folders, 'app', 'root'],
   app: [...folders, 'plugins', 'root'],
   node: exceptFor('editor', 'grading', 'library'),
-  root: ['plugins', 'kernel', 'progress']
+  root: ['plugins', 'kernel', 'language', 'progress']
 }).map(([from, to]) => ({
   from: { element: { type: from } },
   allow: { to: { element: { types: { anyOf: [from, ...to] } } } }

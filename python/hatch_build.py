@@ -49,7 +49,7 @@ class ExtensionBuildHook(BuildHookInterface):
         install = "import { install } from './scripts/install.mjs'; await install(process.cwd());"
         self._run(root, "--input-type=module", "--eval", install)
         # Does nothing where nothing has changed.
-        self._run(root, "scripts/build.mjs", "runtime", "extension")
+        self._run(root, "scripts/build.mjs", "extension")
 
     def _run(self, root, *arguments):
         # With NODE_ENV=production npm would leave the build tools out.

@@ -199,7 +199,7 @@ function printTable(head, rows) {
 }
 
 async function main() {
-  await build({ names: ['runtime', 'extension', 'app'] });
+  await build({ names: ['extension', 'app'] });
   const temporary = mkdtempSync(path.join(tmpdir(), 'lessonbook-bench-'));
   // Figures from a machine that is busy with other things say little.
   const busy = loadavg()[0].toFixed(1);

@@ -1,5 +1,5 @@
 // node scripts/build.mjs [--force] [names…]: builds what is out of date of
-// runtime, extension, app and node; all four where no name is given.
+// runtime, language, extension, app and node; all of them where no name is given.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,13 +11,20 @@ const root = path.resolve(import.meta.dirname, '..');
 /** The parts of the build in the order they need each other, and a file that each one makes. */
 const parts = {
   runtime: 'build/runtime/manifest.json',
+  language: 'build/language/manifest.json',
   extension: 'build/labextension/package.json',
   app: 'build/app/index.html',
   node: 'build/node'
 };
 
 /** Which parts an other one is put together from. */
-const needs = { runtime: [], extension: ['runtime'], app: ['runtime'], node: ['runtime'] };
+const needs = {
+  runtime: [],
+  language: [],
+  extension: ['runtime', 'language'],
+  app: ['runtime', 'language'],
+  node: ['runtime', 'language']
+};
 
 /**
  * Builds the named parts and what they need, as far as they are out of date.

@@ -27,7 +27,7 @@ process.on('SIGTERM', () => end(0));
 
 try {
   await install(root);
-  await build({ names: ['runtime', 'extension'] });
+  await build({ names: ['extension'] });
   const { reason } = await ensureVenv({ root, log: text => console.log(text) });
   if (reason) {
     throw new Error(reason);

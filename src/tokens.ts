@@ -1,9 +1,13 @@
 import { Token } from '@lumino/coreutils';
 import type { Hub } from './kernel/hub';
+import type { NotebookClients } from './language/notebook-clients';
 import type { ProgressRecord } from './progress/record';
 
 /** Our kernels and their sessions. */
 export const IHub = new Token<Hub>('jupyterlab-lessonbook:IHub');
+
+/** The language service over the cells of each notebook. */
+export const ILanguages = new Token<NotebookClients>('jupyterlab-lessonbook:ILanguages');
 
 /** What the learner has tried and solved. */
 export const IProgress = new Token<ProgressRecord>('jupyterlab-lessonbook:IProgress');

@@ -11,7 +11,7 @@ const hashed = 'static/[name].[contenthash]';
 /** The static site: JupyterLab, our plugins, the runtime, the notebooks, an offline copy. */
 export const app = {
   ...shared,
-  dependencies: ['runtime'],
+  dependencies: ['runtime', 'language'],
   target: ['web', 'es2022'],
   // Style sheets as files: they load beside the scripts instead of being put in one by one.
   experiments: { css: true },
@@ -45,6 +45,7 @@ export const app = {
     ...shared.resolve,
     alias: {
       'lessonbook-runtime-manifest$': path.join(outputs.runtime, 'manifest.json'),
+      'lessonbook-language-manifest$': path.join(outputs.language, 'manifest.json'),
       // JupyterLab still loads this icon font for old extensions; nothing here shows it.
       '@fortawesome/fontawesome-free/css': false
     },
@@ -64,7 +65,7 @@ export const app = {
         target: 'es2022',
         css: true,
         legalComments: 'none',
-        exclude: /^runtime\//
+        exclude: /^(runtime|language)\//
       })
     ],
     // What is loaded first comes in a few files, fetched and compiled side by side; the packages

@@ -25,21 +25,23 @@ const replacements = Object.fromEntries(
   ])
 );
 
-/** Puts the built runtime, as it is, into `static/runtime/`. */
-class RuntimeFilesPlugin {
+/** Puts the built runtime and language worker, as they are, into folders of `static/`. */
+class WorkerFilesPlugin {
   apply(compiler) {
-    compiler.hooks.thisCompilation.tap('RuntimeFiles', compilation => {
+    compiler.hooks.thisCompilation.tap('WorkerFiles', compilation => {
       const { RawSource } = webpack.sources;
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
-      compilation.hooks.processAssets.tap({ name: 'RuntimeFiles', stage }, () => {
-        const manifest = path.join(outputs.runtime, 'manifest.json');
-        compilation.fileDependencies.add(manifest);
-        if (!existsSync(manifest)) {
-          throw new Error('The runtime is not built yet: build `runtime` before `extension`.');
-        }
-        for (const name of readdirSync(outputs.runtime)) {
-          const bytes = readFileSync(path.join(outputs.runtime, name));
-          compilation.emitAsset(`runtime/${name}`, new RawSource(bytes));
+      compilation.hooks.processAssets.tap({ name: 'WorkerFiles', stage }, () => {
+        for (const part of ['runtime', 'language']) {
+          const manifest = path.join(outputs[part], 'manifest.json');
+          compilation.fileDependencies.add(manifest);
+          if (!existsSync(manifest)) {
+            throw new Error(`build/${part} is missing: build \`${part}\` before \`extension\`.`);
+          }
+          for (const name of readdirSync(outputs[part])) {
+            const bytes = readFileSync(path.join(outputs[part], name));
+            compilation.emitAsset(`${part}/${name}`, new RawSource(bytes));
+          }
         }
       });
     });
@@ -103,7 +105,7 @@ const common = base('extension');
 /** The prebuilt JupyterLab extension. */
 export const extension = {
   ...common,
-  dependencies: ['runtime'],
+  dependencies: ['runtime', 'language'],
   target: ['web', 'es2022'],
   entry: {},
   output: {
@@ -118,7 +120,10 @@ export const extension = {
   },
   resolve: {
     ...common.resolve,
-    alias: { 'lessonbook-runtime-manifest$': path.join(outputs.runtime, 'manifest.json') }
+    alias: {
+      'lessonbook-runtime-manifest$': path.join(outputs.runtime, 'manifest.json'),
+      'lessonbook-language-manifest$': path.join(outputs.language, 'manifest.json')
+    }
   },
   module: {
     rules: [
@@ -137,7 +142,7 @@ export const extension = {
         target: 'es2022',
         legalComments: 'none',
         // It also takes what is added after it, and would make the runtime's modules scripts.
-        exclude: /^runtime\//
+        exclude: /^(runtime|language)\//
       })
     ]
   },
@@ -154,8 +159,10 @@ export const extension = {
       shared
     }),
     new TakeOverPlugin(packageData.name, replacements),
-    new RuntimeFilesPlugin(),
-    new LicensesPlugin({ include: [path.join(outputs.runtime, licensesFile)] }),
+    new WorkerFilesPlugin(),
+    new LicensesPlugin({
+      include: ['runtime', 'language'].map(part => path.join(outputs[part], licensesFile))
+    }),
     new LabextensionPlugin()
   ]
 };

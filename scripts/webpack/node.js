@@ -7,7 +7,7 @@ const installed = ['esbuild', 'typescript', 'zeromq'];
 /** The command line, `build/node/lessonbook.mjs`; it finds the runtime beside its own folder. */
 export const node = {
   ...base('node'),
-  dependencies: ['runtime'],
+  dependencies: ['runtime', 'language'],
   target: 'node22',
   entry: { lessonbook: './src/node/cli.ts' },
   experiments: { outputModule: true },

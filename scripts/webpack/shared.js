@@ -8,6 +8,7 @@ export const production = process.env.NODE_ENV !== 'development';
 /** Where each part of the build goes. */
 export const outputs = {
   runtime: path.join(root, 'build/runtime'),
+  language: path.join(root, 'build/language'),
   extension: path.join(root, 'build/labextension'),
   app: path.join(root, 'build/app'),
   node: path.join(root, 'build/node')
@@ -21,7 +22,7 @@ export const typescriptRule = {
   resolve: { fullySpecified: false }
 };
 
-/** What the four configurations have in common. */
+/** What the configurations have in common. */
 export function base(name) {
   return {
     name,

@@ -41,10 +41,12 @@ export class SitePlugin {
       add(`themes/${name}/index.css`, styles);
     }
 
-    if (existsSync(path.join(outputs.runtime, 'manifest.json'))) {
-      addFolder(outputs.runtime, 'runtime');
-    } else {
-      compilation.warnings.push(new Error('build/runtime is missing: cells of the app cannot run'));
+    for (const part of ['runtime', 'language']) {
+      if (existsSync(path.join(outputs[part], 'manifest.json'))) {
+        addFolder(outputs[part], part);
+      } else {
+        compilation.warnings.push(new Error(`build/${part} is missing: build it before the app`));
+      }
     }
   }
 

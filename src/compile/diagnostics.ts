@@ -19,7 +19,8 @@ const WORDS: Record<number, string> = {
 /** Findings of the checker that JavaScript too refuses: grammar, and names declared twice. */
 const EARLY: ReadonlySet<number> = new Set([2300, 2364, 2451, 2480, 2491, 2567, 2695, 2777]);
 
-function inWords(diagnostic: ts.Diagnostic): string {
+/** What the parser or the checker found, in plainer words where there are such. */
+export function inWords(diagnostic: ts.Diagnostic): string {
   const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
   const quoted = /'(.*?)'/.exec(message)?.[1] ?? '';
   return WORDS[diagnostic.code]?.replace('$1', () => quoted) ?? message;

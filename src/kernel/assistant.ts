@@ -18,6 +18,8 @@ export interface Assistant {
   ran(code: string): void;
   /** The variables of all cells are gone. */
   startOver(): void;
+  /** The kernel has ended. */
+  dispose(): void;
 }
 
 /** What may stand in the place of a part of the code. */

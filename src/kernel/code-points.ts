@@ -5,8 +5,9 @@
 
 /** The place in UTF-16 units of one that is counted in code points; at most the text's end. */
 export function toUtf16(text: string, codePoints: number): number {
+  const { length } = text;
   let offset = 0;
-  for (let count = 0; count < codePoints && offset < text.length; count++) {
+  for (let count = 0; count < codePoints && offset < length; count++) {
     offset += (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
   }
   return offset;

@@ -1,5 +1,6 @@
 import type { Kernel, ServerConnection, Session } from '@jupyterlab/services';
 import { UUID } from '@lumino/coreutils';
+import type { Assistant } from './assistant';
 import { TypeScriptKernel, type KernelOptions } from './kernel';
 import { KERNEL_NAME } from './spec';
 import { untranslated, type Translate } from './words';
@@ -35,6 +36,7 @@ export class Hub {
     const id = UUID.uuid4();
     const kernel = new TypeScriptKernel({
       ...this.options,
+      assistant: this.options.assistant?.(),
       id,
       translate: (sentence, ...args) => this.translate(sentence, ...args),
       shutdown: restart => (restart ? kernel.restart() : this.shutdown(id))
@@ -73,7 +75,10 @@ export class Hub {
 export interface HubOptions {
   settings: ServerConnection.ISettings;
   hasServer: boolean;
-  kernel: Omit<KernelOptions, 'id' | 'translate' | 'shutdown'>;
+  kernel: Omit<KernelOptions, 'id' | 'translate' | 'shutdown' | 'assistant'> & {
+    /** Makes what answers a kernel's questions about code. */
+    assistant?: () => Assistant;
+  };
 }
 
 /** A kernel as Jupyter's kernel API describes it. */

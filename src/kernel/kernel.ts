@@ -141,6 +141,7 @@ export class TypeScriptKernel {
   dispose(): void {
     this.queue.abort();
     this.supervisor.dispose();
+    this.assistant?.dispose();
     this.clients.clear();
   }
 

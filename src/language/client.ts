@@ -18,6 +18,7 @@ import type {
   TextRange
 } from '../protocol/language';
 import type { LanguageServer } from './server';
+import { worded } from './words';
 
 /** An answer; `undefined` where it was superseded, cancelled or could not be had: change nothing. */
 export type Answer<T> = Promise<T | undefined>;
@@ -98,8 +99,9 @@ export class LanguageClient {
   }
 
   /** All that is to be marked in a cell. */
-  diagnostics(cell: string, signal?: AbortSignal): Answer<Diagnostic[]> {
-    return this.ask('diagnostics', { cell }, signal);
+  async diagnostics(cell: string, signal?: AbortSignal): Answer<Diagnostic[]> {
+    const found = await this.ask('diagnostics', { cell }, signal);
+    return found?.map(diagnostic => worded(diagnostic, this.server.translate));
   }
 
   /** Where the name at an offset is declared: in a cell or in a library. */

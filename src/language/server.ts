@@ -8,12 +8,16 @@ import type {
 } from '../protocol/language';
 import { LanguageClient } from './client';
 import type { LanguageHost, LanguageWorker } from './host';
+import { untranslated, type Translate } from './words';
 
 /** How far the worker is; `failed` means that it died again and again and is not tried any more. */
 export type LanguageState = 'idle' | 'starting' | 'ready' | 'failed';
 
 /** Milliseconds that one answer may take before the worker counts as stuck. */
 const PATIENCE = 20_000;
+
+/** Milliseconds that a worker may take to load and to read the types. */
+const START_PATIENCE = 60_000;
 
 /** Times that a worker may end without having answered anything before it is given up. */
 const ATTEMPTS = 3;
@@ -58,6 +62,9 @@ interface Pending {
 export class LanguageServer {
   /** Called whenever the state has changed. */
   readonly stateChanged = new Set<(state: LanguageState) => void>();
+
+  /** Puts sentences of ours into the page's language, once that is known. */
+  translate: Translate = untranslated;
 
   private readonly clients = new Set<LanguageClient>();
   private readonly queue: Pending[] = [];
@@ -188,7 +195,7 @@ export class LanguageServer {
       }
     });
     this.worker = worker;
-    this.patience = setTimeout(() => this.lost(), PATIENCE);
+    this.patience = setTimeout(() => this.lost(), START_PATIENCE);
   }
 
   private receive(message: FromLanguage): void {

@@ -5,4 +5,11 @@ declare module 'lessonbook-runtime-manifest' {
   export default manifest;
 }
 
+/** `manifest.json` of the built language service. */
+declare module 'lessonbook-language-manifest' {
+  import type { LanguageManifest } from '../protocol/language';
+  const manifest: LanguageManifest;
+  export default manifest;
+}
+
 declare const __webpack_public_path__: string;

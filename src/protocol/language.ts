@@ -126,7 +126,16 @@ export interface Diagnostic {
   code: number;
   /** To be shown faded, or struck through. */
   tag?: 'unused' | 'deprecated';
+  /** Says it better than the compiler's message; the client puts it into words. */
+  notice?: LanguageNotice;
 }
+
+/** What the service has to say to the learner in words of our own. */
+export type LanguageNotice =
+  /** A name that only a later cell declares. */
+  | { id: 'declaredLater'; name: string }
+  /** No module of this name can be imported; these can. */
+  | { id: 'noSuchModule'; name: string; modules: string[] };
 
 /** A change that TypeScript offers for a diagnostic. */
 export interface CodeFix {
@@ -214,10 +223,18 @@ export interface CellsChange {
   sources: LanguageCell[];
 }
 
+/** What `manifest.json` of the built language service says. */
+export interface LanguageManifest {
+  /** The worker's module. */
+  entry: string;
+  /** All types that a cell can see. */
+  types: string;
+}
+
 /** From the client to the worker. */
 export type ToLanguage =
-  /** Comes first, once: where the packed types are. */
-  | { kind: 'start'; types: string }
+  /** Comes first, once: the packed types, or where they are. */
+  | { kind: 'start'; types: { url: string } | { text: string } }
   | { kind: 'cells'; notebook: string; change: CellsChange }
   | { kind: 'close'; notebook: string }
   | { kind: 'request'; id: number; notebook: string; call: LanguageCall };

@@ -54,7 +54,8 @@ const silentAssistant: Assistant = {
   complete: () => Promise.resolve({ matches: [], start: 0, end: 0 }),
   inspect: () => Promise.resolve(undefined),
   ran: () => undefined,
-  startOver: () => undefined
+  startOver: () => undefined,
+  dispose: () => undefined
 };
 
 describe('a cursor behind characters beyond the basic plane', () => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { IOutput } from '@jupyterlab/nbformat';
 import type { KernelMessage } from '@jupyterlab/services';
-import { TypeScriptKernel } from '../../src/kernel/kernel';
+import { TypeScriptKernel, type KernelOptions } from '../../src/kernel/kernel';
 import { untranslated } from '../../src/kernel/words';
 import { OutputCollector } from '../../src/node/outputs';
 import { ThreadHost } from '../../src/node/thread-host';
@@ -24,13 +24,15 @@ export class Client {
   readonly kernel: TypeScriptKernel;
   private count = 0;
 
-  constructor(host = new ThreadHost(runtimeFolder)) {
+  /** @param options what the kernel has beside its defaults */
+  constructor(options: Partial<KernelOptions> = {}) {
     this.kernel = new TypeScriptKernel({
       id: 'test',
-      host,
+      host: new ThreadHost(runtimeFolder),
       version: '0',
       translate: untranslated,
-      shutdown: restart => (restart ? this.kernel.restart() : this.dispose())
+      shutdown: restart => (restart ? this.kernel.restart() : this.dispose()),
+      ...options
     });
   }
 

@@ -84,7 +84,7 @@ describe('without an interrupt', () => {
   });
 
   it('a cell that takes all memory ends, and the next cell runs', async () => {
-    const small = new Client(new ThreadHost(runtimeFolder, 200));
+    const small = new Client({ host: new ThreadHost(runtimeFolder, 200) });
     const { reply } = await small.execute(
       'const all = []; for (;;) all.push(new Array(1000).fill({}))'
     );

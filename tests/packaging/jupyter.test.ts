@@ -14,7 +14,7 @@ beforeAll(() => {
   const script = path.resolve(import.meta.dirname, '../../scripts/build.mjs');
   // The test runner's own NODE_ENV would ask for another build than everybody's.
   const env = { ...process.env, NODE_ENV: 'production' };
-  execFileSync(process.execPath, [script, 'runtime', 'extension'], { env, stdio: 'pipe' });
+  execFileSync(process.execPath, [script, 'extension'], { env, stdio: 'pipe' });
 }, limit);
 
 /** The configuration that a page of JupyterLab is given. */

@@ -55,7 +55,12 @@ export async function kernel(
         throw new UsageError(`'kernel start' needs the connection file that Jupyter writes.`);
       }
       const connection = readConnection(file);
-      await serve({ connection, runtimeFolder: runtime, version: packageData.version });
+      await serve({
+        connection,
+        runtimeFolder: runtime,
+        languageFolder: path.join(runtime, '../language'),
+        version: packageData.version
+      });
       return 0;
     }
     default:

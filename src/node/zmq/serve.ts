@@ -1,6 +1,9 @@
 import { TypeScriptKernel } from '../../kernel/kernel';
 import type { Header, Message } from '../../kernel/messages';
 import { untranslated } from '../../kernel/words';
+import { CellsAssistant } from '../../language/assistant';
+import { LanguageServer } from '../../language/server';
+import { ThreadLanguageHost } from '../language-host';
 import { ThreadHost } from '../thread-host';
 import type { Connection } from './connection';
 import { Sockets } from './sockets';
@@ -10,21 +13,25 @@ export interface ServeOptions {
   connection: Connection;
   /** Folder of the built runtime. */
   runtimeFolder: string;
+  /** Folder of the built language service. */
+  languageFolder: string;
   version: string;
 }
 
 /** Runs a kernel over ZeroMQ until a client or a signal ends it. */
-export async function serve({ connection, runtimeFolder, version }: ServeOptions): Promise<void> {
+export async function serve({ connection, version, ...folders }: ServeOptions): Promise<void> {
   const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
   /** Where the replies to a request go. */
   const routes = new Map<string, Buffer[]>();
+  const language = new LanguageServer(new ThreadLanguageHost(folders.languageFolder));
   const kernel = new TypeScriptKernel({
     id: crypto.randomUUID(),
-    host: new ThreadHost(runtimeFolder),
+    host: new ThreadHost(folders.runtimeFolder),
     version,
     translate: untranslated,
     // The cells have the user's rights, as those of every kernel of a server.
     sanitize: html => html,
+    assistant: new CellsAssistant(language.open()),
     shutdown: () => end(undefined)
   });
   const sockets = new Sockets(connection, ({ identities, message }) => {
@@ -44,6 +51,7 @@ export async function serve({ connection, runtimeFolder, version }: ServeOptions
   process.once('SIGTERM', () => end(undefined));
   await ended;
   kernel.dispose();
+  language.dispose();
   await sockets.close();
 }
 

@@ -4,15 +4,15 @@ import jupyter_kernel_test
 
 from spec import KERNEL_NAME
 
-NO_LANGUAGE = "Completion comes from the language service, which the kernel over ZeroMQ does not have."
+LANGUAGE = "What the language service answers is held to in tests/node/language.test.ts."
 
 # Tests of that suite that cannot be run, and why.
 EXPECTED_SKIPS = {
     "test_conformance.ConformanceTests.test_pager": (
         "The kernel sends no payloads: they make a front end do what no cell has shown."
     ),
-    "test_conformance.ConformanceTests.test_completion": NO_LANGUAGE,
-    "test_conformance.ConformanceTests.test_inspect": NO_LANGUAGE,
+    "test_conformance.ConformanceTests.test_completion": LANGUAGE,
+    "test_conformance.ConformanceTests.test_inspect": LANGUAGE,
 }
 
 

@@ -1,0 +1,92 @@
+import * as ts from 'typescript';
+import { inWords } from '../compile/diagnostics';
+import type { Diagnostic } from '../protocol/language';
+import { clean } from './text';
+import type { CellPlace, Workspace } from './workspace';
+
+/** A name that nothing declares. */
+const NO_NAME: ReadonlySet<number> = new Set([2304, 2552, 2503, 2583, 2584, 2663]);
+
+const NO_MODULE = 2307;
+
+/**
+ * What TypeScript says of a name in its own initialiser. In a cell that declares the name of an
+ * earlier one anew, that is the earlier value: `const x = scale(x)`.
+ */
+const SELF_REFERENCE: ReadonlySet<number> = new Set([2448, 2454, 7022]);
+
+/** Parameters and variables whose type nothing says, `this` too: a remark, not an alarm. */
+const isImplicitAny = (code: number): boolean => (code >= 7005 && code < 7060) || code === 2683;
+
+/** All that is to be marked in a cell. */
+export function diagnose(workspace: Workspace, cell: string, at: CellPlace): Diagnostic[] {
+  const { service } = workspace;
+  const { path, file } = at;
+  const marks = [
+    ...service.getSyntacticDiagnostics(path).map(mark => ({ ...mark, messageText: inWords(mark) })),
+    ...service.getSemanticDiagnostics(path),
+    ...service.getSuggestionDiagnostics(path).filter(isTag)
+  ];
+  return marks.flatMap(mark => {
+    const span = { start: mark.start ?? 0, length: mark.length ?? 0 };
+    const range = workspace.rangeIn(file, span);
+    if (!range || span.start < file.start || isAccepted(workspace, cell, file.text, mark)) {
+      return [];
+    }
+    const { code } = mark;
+    const message = clean(ts.flattenDiagnosticMessageText(mark.messageText, '\n'));
+    const named = file.text.slice(span.start, span.start + span.length);
+    return [
+      {
+        range,
+        severity: severityOf(mark),
+        message,
+        code,
+        ...(mark.reportsUnnecessary ? { tag: 'unused' as const } : {}),
+        ...(mark.reportsDeprecated ? { tag: 'deprecated' as const } : {}),
+        ...noticeOf(workspace, cell, code, named)
+      }
+    ];
+  });
+}
+
+function isTag({ reportsUnnecessary, reportsDeprecated }: ts.Diagnostic): boolean {
+  return reportsUnnecessary !== undefined || reportsDeprecated !== undefined;
+}
+
+function severityOf(mark: ts.Diagnostic): Diagnostic['severity'] {
+  if (mark.category === ts.DiagnosticCategory.Suggestion || isImplicitAny(mark.code)) {
+    return 'hint';
+  }
+  return mark.category === ts.DiagnosticCategory.Warning ? 'warning' : 'error';
+}
+
+/** Whether a cell may do what TypeScript complains of. */
+function isAccepted(
+  { notebook }: Workspace,
+  cell: string,
+  text: string,
+  { code, start = 0, length = 0 }: ts.Diagnostic
+): boolean {
+  const named = text.slice(start, start + length);
+  if (SELF_REFERENCE.has(code)) {
+    return notebook.isDeclaredBefore(named, cell);
+  }
+  // Files beside the notebook are not known here.
+  return code === NO_MODULE && /^['"]\.{0,2}\//.test(named);
+}
+
+/** What says it better than the compiler. */
+function noticeOf(
+  { notebook, library }: Workspace,
+  cell: string,
+  code: number,
+  named: string
+): Pick<Diagnostic, 'notice'> {
+  if (NO_NAME.has(code) && notebook.laterDeclarer(named, cell) !== undefined) {
+    return { notice: { id: 'declaredLater', name: named } };
+  }
+  return code === NO_MODULE
+    ? { notice: { id: 'noSuchModule', name: named.slice(1, -1), modules: library.importable } }
+    : {};
+}

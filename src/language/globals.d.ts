@@ -1,0 +1,92 @@
+/** What every cell finds without an import. Packed with the types; never imported. */
+
+/** Something that a cell has shown and can show anew in the same place. */
+interface Display {
+  /**
+   * Shows another value in the same place. Ten updates a second are sent at most; what comes in
+   * between is skipped, and the last one is always shown. Awaited in a loop, it lets the page draw.
+   *
+   * @example
+   * const shown = display('epoch 0');
+   * for (let epoch = 1; epoch <= 10; epoch++) {
+   *   await shown.update(`epoch ${epoch}`);
+   * }
+   */
+  update(value: unknown): Promise<void>;
+}
+
+/** A value that is shown as HTML, an image or the like. */
+interface Rich {
+  /** The value by MIME type. */
+  readonly bundle: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Shows a value under the cell: a tensor with dtype and shape, an array of objects as a table, a
+ * Vega-Lite specification as a plot. The value of the last line is shown without it.
+ * IPython: `display`.
+ *
+ * @returns a handle, by which another value can be shown in the same place
+ * @example
+ * display([{ species: 'Adelie', mass: 3700 }]);
+ */
+declare function display(value: unknown): Display;
+
+/**
+ * Removes what the cell has shown so far. IPython: `clear_output`.
+ *
+ * @param wait removes it only once something new is shown, so that nothing flickers
+ */
+declare function clearOutput(wait?: boolean): void;
+
+/**
+ * A text to be shown as HTML; scripts and addresses of other hosts are taken out. IPython: `HTML`.
+ *
+ * @example
+ * html('<b>bold</b>')
+ */
+declare function html(source: string): Rich;
+
+/**
+ * An image from the bytes of its file; SVG may be given as text. IPython: `Image`.
+ *
+ * @param mime the type of the file, such as `image/png` or `image/svg+xml`
+ */
+declare function image(bytes: Uint8Array | ArrayBuffer | string, mime?: string): Rich;
+
+/**
+ * Asks for a line of text under the cell. Python: `input`.
+ *
+ * @param prompt stands before the box
+ * @param options with `password`, what is typed is not shown
+ * @returns what was typed
+ * @example
+ * const name = await input('Your name? ');
+ */
+declare function input(prompt?: unknown, options?: { password?: boolean }): Promise<string>;
+
+/** What comes by a comm. */
+interface CommMessage {
+  data: unknown;
+  metadata: Record<string, unknown>;
+  buffers: ArrayBuffer[];
+}
+
+/** What may be sent beside the data of a comm. */
+interface CommOptions {
+  metadata?: Record<string, unknown>;
+  /** Bytes, which arrive as they are. */
+  buffers?: (ArrayBuffer | ArrayBufferView)[];
+}
+
+/** A two-way line between a cell and a part of the page. */
+interface Comm {
+  readonly id: string;
+  readonly target: string;
+  /** Called with what the other side sends. */
+  onMessage: ((message: CommMessage) => unknown) | undefined;
+  /** Called when the other side closes the comm. */
+  onClose: ((message: CommMessage) => unknown) | undefined;
+  send(data: unknown, options?: CommOptions): void;
+  close(data?: unknown, options?: CommOptions): void;
+}

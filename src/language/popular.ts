@@ -1,0 +1,161 @@
+/** What a learner would call first, in this order, by the place of the module in the pack. */
+export const POPULAR: Readonly<Record<string, readonly string[]>> = {
+  '/node_modules/@tensorflow/tfjs/dist/index.d.ts': [
+    'tensor',
+    'tensor1d',
+    'tensor2d',
+    'tensor3d',
+    'scalar',
+    'zeros',
+    'ones',
+    'range',
+    'linspace',
+    'randomNormal',
+    'randomUniform',
+    'variable',
+    'add',
+    'sub',
+    'mul',
+    'div',
+    'matMul',
+    'sum',
+    'mean',
+    'max',
+    'argMax',
+    'square',
+    'sqrt',
+    'reshape',
+    'concat',
+    'stack',
+    'oneHot',
+    'softmax',
+    'sigmoid',
+    'relu',
+    'sequential',
+    'layers',
+    'model',
+    'input',
+    'train',
+    'losses',
+    'metrics',
+    'data',
+    'tidy',
+    'dispose',
+    'grad',
+    'memory'
+  ],
+  '/node_modules/@tensorflow/tfjs-layers/dist/exports_layers.d.ts': [
+    'dense',
+    'conv2d',
+    'maxPooling2d',
+    'flatten',
+    'dropout',
+    'activation',
+    'embedding',
+    'lstm',
+    'batchNormalization'
+  ],
+  '/modules/numpy/index.d.ts': [
+    'array',
+    'zeros',
+    'ones',
+    'arange',
+    'linspace',
+    'full',
+    'eye',
+    'random',
+    'sum',
+    'mean',
+    'std',
+    'min',
+    'max',
+    'argmax',
+    'sort',
+    'reshape',
+    'concatenate',
+    'dot',
+    'matmul',
+    'where',
+    'linalg'
+  ]
+};
+
+const TENSOR = [
+  'shape',
+  'dtype',
+  'rank',
+  'print',
+  'dataSync',
+  'arraySync',
+  'data',
+  'array',
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'matMul',
+  'sum',
+  'mean',
+  'max',
+  'argMax',
+  'square',
+  'sqrt',
+  'reshape',
+  'slice',
+  'dispose'
+];
+
+/** Members that a learner would look for first, by the name of the class. */
+export const POPULAR_MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  Tensor: TENSOR,
+  Variable: ['assign', ...TENSOR],
+  Sequential: ['add', 'compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
+  LayersModel: ['compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
+  NDArray: ['shape', 'dtype', 'ndim', 'size', 'at', 'set', 'add', 'sum', 'mean', 'reshape', 'T']
+};
+
+/** Globals of the language and the worker that turn up in lessons. */
+export const FAMILIAR: ReadonlySet<string> = new Set([
+  'Array',
+  'Boolean',
+  'Date',
+  'Error',
+  'Float32Array',
+  'Int32Array',
+  'JSON',
+  'Map',
+  'Math',
+  'Number',
+  'Object',
+  'Promise',
+  'Set',
+  'String',
+  'Uint8Array',
+  'console',
+  'isNaN',
+  'parseFloat',
+  'parseInt',
+  'performance',
+  'setTimeout',
+  'structuredClone',
+  'undefined'
+]);
+
+/** Members of a tensor that the library uses, rather than whoever has the tensor. */
+export const LIBRARYS_OWN: ReadonlySet<string> = new Set([
+  'dataId',
+  'dataToGPU',
+  'id',
+  'isDisposedInternal',
+  'kept',
+  'kerasMask',
+  'rankType',
+  'scopeId',
+  'throwIfDisposed'
+]);
+
+/** The name under which a module is imported as a whole. */
+export const ALIASES: Readonly<Record<string, string>> = {
+  '@tensorflow/tfjs': 'tf',
+  numpy: 'np'
+};
