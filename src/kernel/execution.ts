@@ -60,7 +60,6 @@ export class ExecutionQueue {
     }
     for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
       this.executing = next.header;
-      this.parts.iopub.status(next.header, 'busy');
       await this.execute(next).catch((reason: unknown) => {
         const content = { execution_count: this.count, ...describeFailure(reason) };
         this.parts.send(next.header, 'shell', 'execute_reply', content);
@@ -70,8 +69,35 @@ export class ExecutionQueue {
     this.executing = undefined;
   }
 
-  private async execute({ header, content }: Execution): Promise<void> {
-    const { iopub, runs, supervisor } = this.parts;
+  private async execute(message: Execution): Promise<void> {
+    const { iopub } = this.parts;
+    const { header, content } = message;
+    const { code, silent = false } = content;
+    let started;
+    try {
+      started = this.start(message);
+    } finally {
+      // The worker is at work already while this is told.
+      iopub.status(header, 'busy');
+    }
+    const { executionCount, running } = started;
+    if (!silent) {
+      iopub.publish(header, 'execute_input', { code, execution_count: executionCount });
+    }
+    const ending = await running;
+    this.parts.ended();
+    if (!silent) {
+      this.parts.ran(code);
+    }
+    this.finish(header, executionCount, ending, content);
+  }
+
+  /** Gives a cell to the worker. */
+  private start({ header, content }: Execution): {
+    executionCount: number;
+    running: Promise<Ending>;
+  } {
+    const { runs, supervisor } = this.parts;
     const { code, silent = false } = content;
     if (typeof code !== 'string') {
       throw new TypeError('An execute_request needs code to execute.');
@@ -82,21 +108,14 @@ export class ExecutionQueue {
     }
     const executionCount = this.count;
     runs.begin({ header, executionCount, silent, allowStdin: content.allow_stdin ?? false });
-    if (!silent) {
-      iopub.publish(header, 'execute_input', { code, execution_count: executionCount });
-    }
-    const ending = await supervisor.execute({
+    const running = supervisor.execute({
       id: header.msg_id,
       code,
       executionCount,
       silent,
       userExpressions: (content.user_expressions ?? {}) as Record<string, string>
     });
-    this.parts.ended();
-    if (!silent) {
-      this.parts.ran(code);
-    }
-    this.finish(header, executionCount, ending, content);
+    return { executionCount, running };
   }
 
   private finish(

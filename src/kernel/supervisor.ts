@@ -57,7 +57,7 @@ export class Supervisor {
     const serial = ++this.serial;
     const { promise, resolve } = Promise.withResolvers<Ending>();
     this.running = { serial, id: request.id, settle: resolve };
-    void this.ready.promise.then(() => {
+    this.whenReady(() => {
       if (this.running?.serial === serial) {
         this.worker?.post({ kind: 'execute', request: { ...request, serial } });
       }
@@ -67,7 +67,7 @@ export class Supervisor {
 
   /** Sends what is no request to execute, once there is a worker that listens. */
   post(message: ToRuntime): void {
-    void this.ready.promise.then(() => this.worker?.post(message));
+    this.whenReady(() => this.worker?.post(message));
   }
 
   /** Stops the running cell, keeping its variables if it answers in time. */
@@ -89,6 +89,15 @@ export class Supervisor {
     this.worker?.terminate();
     this.worker = undefined;
     this.settle({ status: 'lost', loss: { why: 'restarted' } });
+  }
+
+  /** Does something at once where the worker listens, and else as soon as it does. */
+  private whenReady(act: () => void): void {
+    if (this.started) {
+      act();
+    } else {
+      void this.ready.promise.then(act);
+    }
   }
 
   private spawn(): void {
