@@ -1,5 +1,3 @@
-import { compile, load, type CellFunction, type CompileError } from '../compile';
-import type { CellError } from '../lesson/errors';
 import type {
   ExecuteOutcome,
   ExecuteRequest,
@@ -11,7 +9,7 @@ import { CHECK_EXPRESSION } from '../protocol/check';
 import { Boxes } from './boxes';
 import { answerCheck } from './check';
 import { LearnerError, type Rerun } from './check-context';
-import { OutOfTime, type Deadline } from './deadline';
+import { OutOfTime } from './deadline';
 import { render } from './display';
 import type { Displays } from './displays';
 import { ErrorReader } from './errors';
@@ -20,6 +18,7 @@ import type { Imports } from './imports';
 import type { Inputs } from './input';
 import { Interrupted, type InterruptSignal } from './interrupt';
 import type { Output } from './output';
+import { Programs, type Prepared, type Task } from './programs';
 import { noOutputs, type Records } from './records';
 
 /** What a session works with. */
@@ -45,12 +44,13 @@ export class Session {
   private readonly boxes = new Boxes();
   private readonly errors = new ErrorReader();
   private running: Running | undefined;
-  /** When learner code that a check calls is to stop. */
-  private deadline: Deadline | undefined;
+  private readonly programs: Programs;
   /** The checkers that were asked for last, compiled; a notebook has one text of them. */
   private checkers: { source: string; load(task: Task): Prepared } | undefined;
 
-  constructor(private readonly parts: SessionParts) {}
+  constructor(private readonly parts: SessionParts) {
+    this.programs = new Programs(parts, this.errors);
+  }
 
   /** Runs a cell and reports how it ended; never rejects. */
   async execute(request: ExecuteRequest, interruptUrl: string | undefined): Promise<void> {
@@ -108,7 +108,7 @@ export class Session {
   }
 
   private async run(request: ExecuteRequest, interrupted: Promise<never>): Promise<ExecuteOutcome> {
-    const compiled = this.compile(this.task(request));
+    const compiled = this.programs.compile(this.task(request));
     if (!compiled.ok) {
       return { status: 'error', error: compiled.error };
     }
@@ -128,7 +128,7 @@ export class Session {
 
   private async evaluate(request: ExecuteRequest, code: string): Promise<ExpressionOutcome> {
     try {
-      const compiled = this.compile({ ...this.task(request), source: code });
+      const compiled = this.programs.compile({ ...this.task(request), source: code });
       return compiled.ok
         ? { ok: true, data: await this.show(await compiled.run()) }
         : { ok: false, error: compiled.error };
@@ -149,7 +149,7 @@ export class Session {
       boxes: this.boxes,
       imports,
       limit: deadline => {
-        this.deadline = deadline;
+        this.programs.deadline = deadline;
       },
       record: source => records.find(source),
       readError: thrown => this.errors.read(thrown),
@@ -160,7 +160,7 @@ export class Session {
         const own = { file, executionCount, boxes, deadline };
         const task: Task = { request: request.id, source, ...own };
         if (this.checkers?.source !== source) {
-          this.checkers = { source, load: this.prepare(task) };
+          this.checkers = { source, load: this.programs.prepare(task) };
         }
         const compiled = this.checkers.load(task);
         if (!compiled.ok) {
@@ -176,7 +176,7 @@ export class Session {
     const { displays, output, records } = this.parts;
     output.flush();
     records.collect(request.id, outputs);
-    const compiled = this.compile({ ...this.task(request), ...rerun });
+    const compiled = this.programs.compile({ ...this.task(request), ...rerun });
     if (!compiled.ok) {
       throw new LearnerError(compiled.error);
     }
@@ -198,77 +198,4 @@ export class Session {
   private task({ id: request, code: source, executionCount, serial }: ExecuteRequest): Task {
     return { request, source, file: `cell-${serial}.ts`, executionCount, boxes: this.boxes };
   }
-
-  /** Makes a cell ready to run; what is wrong with its text is found here. */
-  private compile(task: Task): Prepared {
-    return this.prepare(task)(task);
-  }
-
-  /** Compiles a text, which can then run any number of times. */
-  private prepare(task: Task): (task: Task) => Prepared {
-    const { request, source, file, executionCount, boxes } = task;
-    const compiled = compile(source, {
-      file,
-      declared: boxes.kinds(),
-      isGlobal: name => name in globalThis
-    });
-    if (!compiled.ok) {
-      return () => ({ ok: false, error: syntaxError(compiled.error, task) });
-    }
-    const loaded = load(compiled, source);
-    if (!loaded.ok) {
-      return () => ({ ok: false, error: syntaxError(loaded.error, task) });
-    }
-    const { map } = compiled;
-    this.errors.remember(file, {
-      request,
-      executionCount,
-      source,
-      original: (line, column) => map.original(line, column)
-    });
-    return task => ({ ok: true, run: () => this.runLoaded(loaded.run, task) });
-  }
-
-  private async runLoaded(cell: CellFunction, { boxes, deadline }: Task): Promise<unknown> {
-    const { imports, output, flow, signal } = this.parts;
-    const scope = boxes.scope({
-      check: line => {
-        output.flushIfDue();
-        (deadline ?? this.deadline)?.check(line);
-        return signal.check(line);
-      },
-      import: imports.import,
-      now: flow.now,
-      back: flow.back,
-      blame: flow.blame
-    });
-    try {
-      return await cell(scope);
-    } finally {
-      boxes.settle();
-    }
-  }
-}
-
-/** Something to compile and run. */
-interface Task {
-  /** The request that it runs for. */
-  request: string;
-  source: string;
-  /** Its name in stack traces. */
-  file: string;
-  executionCount: number;
-  boxes: Boxes;
-  /** When it is to stop, where it has a limit of its own. */
-  deadline?: Deadline;
-}
-
-type Prepared = { ok: true; run: () => Promise<unknown> } | { ok: false; error: CellError };
-
-/** An error of a cell that never ran, at the place that the compiler found. */
-function syntaxError(error: CompileError, { source, executionCount }: Task): CellError {
-  const { name, message, line, column } = error;
-  const frame = { function: '', cell: executionCount, line, column };
-  const sourceLine = source.split(/\r?\n/)[line - 1] ?? '';
-  return { name, message, frames: [frame], sourceLine };
 }
