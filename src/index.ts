@@ -1,4 +1,5 @@
 import { debuggerSilencePlugin } from './plugins/debugger-silence';
+import { editorPlugin } from './plugins/editor';
 import { exercisesPlugin } from './plugins/exercises';
 import { lessonsPlugin } from './plugins/lessons';
 import { progressPlugin } from './plugins/progress';
@@ -8,6 +9,7 @@ import { wordsPlugin } from './plugins/words';
 
 export default [
   ...servicePlugins,
+  editorPlugin,
   wordsPlugin,
   runAgainPlugin,
   progressPlugin,

@@ -17,13 +17,16 @@ import { TakeOverPlugin } from './takeover.js';
 
 const shared = sharedWithCore();
 
-/** The stock plugins in whose place ours run, so that browser and server kernels live together. */
-const replacements = Object.fromEntries(
-  ['kernel-manager', 'kernel-spec-manager', 'session-manager'].map(plugin => [
-    `@jupyterlab/services-extension:${plugin}`,
-    `${packageData.name}:${plugin}`
-  ])
-);
+/** The stock plugins in whose place ours run: kernels of browser and server together, an own editor. */
+const replacements = {
+  ...Object.fromEntries(
+    ['kernel-manager', 'kernel-spec-manager', 'session-manager'].map(plugin => [
+      `@jupyterlab/services-extension:${plugin}`,
+      `${packageData.name}:${plugin}`
+    ])
+  ),
+  '@jupyterlab/notebook-extension:factory': `${packageData.name}:editor`
+};
 
 /** Puts the built runtime and language worker, as they are, into folders of `static/`. */
 class WorkerFilesPlugin {

@@ -24,6 +24,8 @@ const disabled = new Set([
   // There are no consoles, so these would wait for one.
   '@jupyterlab/notebook-extension:code-console',
   '@jupyterlab/tooltip-extension:consoles',
+  // Lessons are edited in Monaco.
+  '@jupyterlab/notebook-extension:factory',
   // Contents, settings and workspaces live in the browser.
   '@jupyterlab/services-extension:config-section-manager',
   '@jupyterlab/services-extension:connection-status',

@@ -6,7 +6,10 @@ import { notebookText, ours, type SavedCell } from './saved';
 export class Cell {
   readonly prompt: Locator;
   readonly outputs: Locator;
+  /** The text of the cell, in CodeMirror or in Monaco. */
   readonly editor: Locator;
+  /** What has the focus while the cell is edited. */
+  readonly input: Locator;
 
   constructor(
     private readonly page: Page,
@@ -14,7 +17,11 @@ export class Cell {
   ) {
     this.prompt = node.locator('.jp-InputPrompt').first();
     this.outputs = node.locator('.jp-Cell-outputArea');
-    this.editor = node.locator('.jp-InputArea .cm-content');
+    this.editor = node.locator('.jp-InputArea').locator('.cm-content, .view-lines').first();
+    this.input = node
+      .locator('.jp-InputArea')
+      .locator('.cm-content, .native-edit-context, textarea.inputarea')
+      .first();
   }
 
   /**
@@ -32,7 +39,7 @@ export class Cell {
     // Once more where JupyterLab scrolled on to a cell that it was asked for before.
     await expect(async () => {
       await this.editor.click();
-      await expect(this.editor).toBeFocused({ timeout: 1000 });
+      await expect(this.input).toBeFocused({ timeout: 1000 });
     }).toPass({ timeout: 15_000 });
   }
 

@@ -22,7 +22,6 @@ const exerciseCell = (lab: NotebookPage, place: number): Locator =>
     .nth(place);
 
 const under = (cell: Locator): Locator => cell.locator('.lb-exercise');
-const editor = (cell: Locator): Locator => cell.locator('.cm-content');
 
 const activeCell = (lab: NotebookPage): Locator => lab.notebook.locator('.jp-Cell.jp-mod-active');
 
@@ -59,7 +58,7 @@ async function goToNext(lab: NotebookPage): Promise<void> {
 async function type(lab: NotebookPage, code: string): Promise<void> {
   const { keyboard } = lab.page;
   await keyboard.press('Enter');
-  await expect(editor(activeCell(lab))).toBeFocused();
+  await expect(new Cell(lab.page, activeCell(lab)).input).toBeFocused();
   await keyboard.press('Control+a');
   await keyboard.insertText(code);
 }
@@ -114,7 +113,7 @@ test('an exercise is answered wrongly, helped along, solved, and remembered', as
   );
   await view.scrollIntoViewIfNeeded();
   await expect(view).toContainText('Solved');
-  await expect(editor(cell)).toContainText('fromMean');
+  await expect(new Cell(lab.page, cell).editor).toContainText('fromMean');
   await look('exercise-remembered');
 });
 

@@ -1,0 +1,34 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { JupyterOptions } from './options';
+import type { MonacoEditors } from './page';
+
+/** Loads Monaco once, with the first notebook that wants it. */
+export class LazyMonaco {
+  /** There once it has been loaded. */
+  editors: MonacoEditors | undefined;
+
+  private loading: Promise<void> | undefined;
+
+  constructor(
+    private readonly trans: TranslationBundle,
+    private readonly base: () => JupyterOptions,
+    /** Told when it could not be loaded; it is tried again with the next notebook. */
+    private readonly failed: (error: unknown) => void
+  ) {}
+
+  /** Resolves once Monaco is there, or cannot be had. */
+  load(): Promise<void> {
+    this.loading ??= this.fetch();
+    return this.loading;
+  }
+
+  private async fetch(): Promise<void> {
+    try {
+      const page = await import(/* webpackChunkName: "monaco" */ './page');
+      this.editors = new page.MonacoEditors(this.trans, this.base);
+    } catch (error) {
+      this.loading = undefined;
+      this.failed(error);
+    }
+  }
+}

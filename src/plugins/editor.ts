@@ -1,0 +1,67 @@
+import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { Notification } from '@jupyterlab/apputils';
+import { IEditorServices } from '@jupyterlab/codeeditor';
+import { IEditorExtensionRegistry } from '@jupyterlab/codemirror';
+import { NotebookPanel } from '@jupyterlab/notebook';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ContentFactory } from '../editor/content-factory';
+import { LazyMonaco } from '../editor/lazy';
+import { wantsMonaco, type MonacoChoice } from '../editor/wanted';
+
+const ID = 'jupyterlab-lessonbook:editor';
+
+/** Notebooks whose lessons are edited in Monaco; it stands in the place of JupyterLab's own. */
+export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> = {
+  id: ID,
+  description: 'Edits the cells of lessons in Monaco.',
+  autoStart: true,
+  provides: NotebookPanel.IContentFactory,
+  requires: [IEditorServices],
+  optional: [IEditorExtensionRegistry, ISettingRegistry, ITranslator],
+  activate: (
+    _: JupyterFrontEnd,
+    services: IEditorServices,
+    extensions: IEditorExtensionRegistry | null,
+    settings: ISettingRegistry | null,
+    translator: ITranslator | null
+  ) => {
+    const trans = (translator ?? nullTranslator).load('lessonbook');
+    // The widest until the user's own is known: cells wait for that.
+    let choice: MonacoChoice = settings ? 'typescript' : 'lessons';
+    const follow = (loaded: ISettingRegistry.ISettings): void => {
+      choice = loaded.get('monaco').composite as MonacoChoice;
+    };
+    const known = settings?.load(ID).then(
+      loaded => {
+        follow(loaded);
+        loaded.changed.connect(follow);
+      },
+      () => {
+        choice = 'lessons';
+      }
+    );
+
+    const monaco = new LazyMonaco(
+      trans,
+      () => extensions?.baseConfiguration ?? {},
+      (error: unknown) => {
+        console.error(error);
+        Notification.warning(
+          trans.__(
+            'The editor of lessons could not be loaded, so that its cells have the simpler editor of other notebooks. Reload the page to try again.'
+          )
+        );
+      }
+    );
+    void settings?.load('@jupyterlab/codemirror-extension:plugin').then(loaded => {
+      loaded.changed.connect(() => monaco.editors?.refresh());
+    });
+    return new ContentFactory({
+      monaco,
+      stock: services.factoryService.newInlineEditor,
+      known: Promise.resolve(known),
+      wants: read => wantsMonaco(choice, read)
+    });
+  }
+};
