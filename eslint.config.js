@@ -14,7 +14,7 @@ const imports = {
   language: ['protocol', 'compile'],
   kernel: ['lesson', 'protocol'],
   bridge: ['protocol'],
-  editor: ['language'],
+  editor: ['language', 'protocol'],
   grading: ['lesson', 'protocol'],
   progress: ['lesson', 'protocol'],
   library: ['lesson', 'protocol']

@@ -1,9 +1,10 @@
 import type { CodeCell } from '@jupyterlab/cells';
 import { CodeCell as StockCodeCell } from '@jupyterlab/cells';
 import type { CodeEditor } from '@jupyterlab/codeeditor';
-import { NotebookPanel } from '@jupyterlab/notebook';
+import { NotebookPanel, type Notebook } from '@jupyterlab/notebook';
 import { AwaitingCodeCell } from './awaiting-cell';
 import type { LazyMonaco } from './lazy';
+import type { Notebooks } from './notebooks';
 import type { ReadMetadata } from './wanted';
 
 /** What decides how a cell is edited. */
@@ -12,6 +13,7 @@ export interface EditorChoice {
   stock: CodeEditor.Factory;
   /** Resolves once the user's choice is known. */
   known: Promise<unknown>;
+  notebooks: Notebooks;
   /** Whether the notebook that says this of itself wants Monaco, as far as is known. */
   wants(read: ReadMetadata): boolean;
 }
@@ -20,6 +22,12 @@ export interface EditorChoice {
 export class ContentFactory extends NotebookPanel.ContentFactory {
   constructor(private readonly choice: EditorChoice) {
     super({ editorFactory: options => editorFor(options, choice) });
+  }
+
+  override createNotebook(options: Notebook.IOptions): Notebook {
+    const notebook = super.createNotebook(options);
+    this.choice.notebooks.add(notebook);
+    return notebook;
   }
 
   override createCodeCell(options: CodeCell.IOptions): CodeCell {

@@ -1,6 +1,4 @@
-import type { TranslationBundle } from '@jupyterlab/translation';
-import type { JupyterOptions } from './options';
-import type { MonacoEditors } from './page';
+import type { MonacoEditors, PageServices } from './page';
 
 /** Loads Monaco once, with the first notebook that wants it. */
 export class LazyMonaco {
@@ -10,8 +8,7 @@ export class LazyMonaco {
   private loading: Promise<void> | undefined;
 
   constructor(
-    private readonly trans: TranslationBundle,
-    private readonly base: () => JupyterOptions,
+    private readonly services: PageServices,
     /** Told when it could not be loaded; it is tried again with the next notebook. */
     private readonly failed: (error: unknown) => void
   ) {}
@@ -25,7 +22,7 @@ export class LazyMonaco {
   private async fetch(): Promise<void> {
     try {
       const page = await import(/* webpackChunkName: "monaco" */ './page');
-      this.editors = new page.MonacoEditors(this.trans, this.base);
+      this.editors = new page.MonacoEditors(this.services);
     } catch (error) {
       this.loading = undefined;
       this.failed(error);

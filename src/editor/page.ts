@@ -2,29 +2,58 @@
 import type { CodeEditor } from '@jupyterlab/codeeditor';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Appearance } from './appearance';
+import { Cells, type Languages, type RevealCell } from './assist/cells';
+import { provideChanges } from './assist/changes';
+import { provideColours } from './assist/colours';
+import { provideCompletions } from './assist/completion';
+import { provideHelp } from './assist/help';
+import { Marks } from './assist/marks';
+import { provideNavigation } from './assist/navigation';
 import { MonacoCellEditor } from './cell-editor';
 import { installKeys } from './keys';
 import type { editor } from './monaco';
 import type { JupyterOptions } from './options';
 
+/** What the editors of a page need of it. */
+export interface PageServices {
+  trans: TranslationBundle;
+  /** JupyterLab's settings for all editors as they are now. */
+  base(): JupyterOptions;
+  /** What knows names and types; without it there is editing alone. */
+  languages: Languages | null;
+  reveal: RevealCell;
+}
+
 /** The editors of a page. */
 export class MonacoEditors {
   private readonly open = new Map<editor.ICodeEditor, MonacoCellEditor>();
   private readonly appearance = new Appearance();
+  private readonly cells: Cells | undefined;
+  private readonly marks: Marks | undefined;
 
-  /** @param base JupyterLab's settings for all editors as they are now */
-  constructor(
-    private readonly trans: TranslationBundle,
-    private readonly base: () => JupyterOptions
-  ) {
-    installKeys(monaco => this.open.get(monaco), trans);
+  constructor(private readonly services: PageServices) {
+    const { trans, languages, reveal } = services;
+    const editorOf = (monaco: editor.ICodeEditor) => this.open.get(monaco);
+    installKeys(editorOf, trans);
+    if (languages) {
+      this.cells = new Cells(languages);
+      this.marks = new Marks(this.cells);
+      provideCompletions(this.cells);
+      provideHelp(this.cells);
+      provideNavigation(this.cells, editorOf, reveal);
+      provideChanges(this.cells, trans);
+      provideColours(this.cells);
+    }
   }
 
   create(options: CodeEditor.IOptions): CodeEditor.IEditor {
-    const { appearance, trans, base } = this;
+    const { appearance } = this;
+    const { trans, base } = this.services;
     const cell = new MonacoCellEditor(options, { appearance, trans, base });
     this.open.set(cell.monaco, cell);
     cell.monaco.onDidDispose(() => this.open.delete(cell.monaco));
+    this.cells?.add(cell);
+    this.marks?.add(cell);
     return cell;
   }
 

@@ -7,6 +7,7 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { ContentFactory } from '../editor/content-factory';
 import { LazyMonaco } from '../editor/lazy';
+import { Notebooks } from '../editor/notebooks';
 import { wantsMonaco, type MonacoChoice } from '../editor/wanted';
 
 const ID = 'jupyterlab-lessonbook:editor';
@@ -42,9 +43,14 @@ export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> 
       }
     );
 
+    const notebooks = new Notebooks();
     const monaco = new LazyMonaco(
-      trans,
-      () => extensions?.baseConfiguration ?? {},
+      {
+        trans,
+        base: () => extensions?.baseConfiguration ?? {},
+        languages: null,
+        reveal: (notebook, cell, selection) => notebooks.reveal(notebook, cell, selection)
+      },
       (error: unknown) => {
         console.error(error);
         Notification.warning(
@@ -59,6 +65,7 @@ export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> 
     });
     return new ContentFactory({
       monaco,
+      notebooks,
       stock: services.factoryService.newInlineEditor,
       known: Promise.resolve(known),
       wants: read => wantsMonaco(choice, read)

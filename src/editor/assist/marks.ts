@@ -1,0 +1,99 @@
+import type { ISharedNotebook } from '@jupyter/ydoc';
+import type { Diagnostic } from '../../protocol/language';
+import type { MonacoCellEditor } from '../cell-editor';
+import { editor, MarkerSeverity, MarkerTag } from '../monaco';
+import { placeOf, rangeIn, type Cells } from './cells';
+
+/** Milliseconds after the last key before a notebook is looked through. */
+const PAUSE = 150;
+
+const OWNER = 'lessonbook';
+
+const SEVERITIES: Record<Diagnostic['severity'], MarkerSeverity> = {
+  error: MarkerSeverity.Error,
+  warning: MarkerSeverity.Warning,
+  hint: MarkerSeverity.Hint
+};
+
+/** Marks in text and margin what the language service has to say, some time after each change. */
+export class Marks {
+  private readonly waiting = new Map<ISharedNotebook, ReturnType<typeof setTimeout>>();
+  private readonly margins = new WeakMap<MonacoCellEditor, editor.IEditorDecorationsCollection>();
+
+  constructor(private readonly cells: Cells) {}
+
+  /** Follows a cell, whose changes count for all cells of its notebook. */
+  add(cell: MonacoCellEditor): void {
+    const touch = (): void => {
+      const place = placeOf(cell);
+      if (place) {
+        this.touch(place.notebook, cell);
+      }
+    };
+    cell.text.onDidChangeContent(touch);
+    touch();
+  }
+
+  private touch(notebook: ISharedNotebook, first: MonacoCellEditor): void {
+    clearTimeout(this.waiting.get(notebook));
+    const look = (): void => {
+      this.waiting.delete(notebook);
+      const others = this.cells.editorsOf(notebook).filter(cell => cell !== first);
+      for (const cell of [first, ...others]) {
+        void this.mark(cell);
+      }
+    };
+    this.waiting.set(notebook, setTimeout(look, PAUSE));
+  }
+
+  private async mark(cell: MonacoCellEditor): Promise<void> {
+    const known = cell.isDisposed ? undefined : this.cells.of(cell.text);
+    const version = known && cell.text.getVersionId();
+    const diagnostics = await known?.client.diagnostics(known.id);
+    if (!diagnostics || cell.isDisposed || cell.text.getVersionId() !== version) {
+      return;
+    }
+    editor.setModelMarkers(
+      cell.text,
+      OWNER,
+      diagnostics.map(diagnostic => ({
+        ...rangeIn(cell.text, atLeastOne(diagnostic.range)),
+        severity: SEVERITIES[diagnostic.severity],
+        message: diagnostic.message,
+        code: String(diagnostic.code),
+        tags: tagsOf(diagnostic)
+      }))
+    );
+    this.markMargin(cell, diagnostics);
+  }
+
+  private markMargin(cell: MonacoCellEditor, diagnostics: readonly Diagnostic[]): void {
+    const margin = this.margins.get(cell) ?? cell.monaco.createDecorationsCollection();
+    this.margins.set(cell, margin);
+    margin.set(
+      diagnostics
+        .filter(({ severity }) => severity !== 'hint')
+        .map(({ range, severity }) => ({
+          range: rangeIn(cell.text, range),
+          options: { linesDecorationsClassName: `lb-margin lb-margin-${severity}` }
+        }))
+    );
+  }
+}
+
+/** What is missing has no length, and could not be seen. */
+const atLeastOne = ({ start, end }: Diagnostic['range']): Diagnostic['range'] => ({
+  start,
+  end: Math.max(end, start + 1)
+});
+
+function tagsOf({ tag }: Diagnostic): MarkerTag[] {
+  switch (tag) {
+    case 'unused':
+      return [MarkerTag.Unnecessary];
+    case 'deprecated':
+      return [MarkerTag.Deprecated];
+    case undefined:
+      return [];
+  }
+}
