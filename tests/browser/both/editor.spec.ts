@@ -14,7 +14,8 @@ async function openBroadcasting(lab: NotebookPage): Promise<Cell> {
   await lab.ready();
   const imports = lab.cellWith("from 'datasets'");
   await expect(imports.node.locator('.monaco-editor')).toBeVisible();
-  return imports;
+  // By its place, since the tests write other code into it.
+  return lab.cell(await lab.indexOf("from 'datasets'"));
 }
 
 /** What the cell says, with plain spaces and a line break for each line. */
@@ -122,7 +123,7 @@ test('two views of a lesson stay one text, and what comes from elsewhere moves n
   test.setTimeout(90_000);
   const imports = await openBroadcasting(lab);
   await imports.write('abc');
-  await imports.node.click({ button: 'right', position: { x: 10, y: 10 } });
+  await page.locator('.lm-DockPanel-tabBar .lm-mod-current').click({ button: 'right' });
   await page.locator('.lm-Menu-itemLabel', { hasText: 'New View for Notebook' }).click();
   const views = page.locator('.jp-NotebookPanel');
   await expect(views).toHaveCount(2);

@@ -50,9 +50,11 @@ test.describe('files that do not arrive', () => {
   }) => {
     complaints.expect(/Failed to load resource: net::ERR_FAILED .*monaco|ChunkLoadError/);
     await page.route(/monaco\..*\.js/, route => route.abort());
-    await lab.openLesson();
+    await lab.menu('Lessons', 'Show the Lessons');
+    await lab.page.locator('.lb-lesson', { hasText: 'Broadcasting' }).click();
+    await lab.ready();
     await expect(lab.notifications.filter({ hasText: 'simpler editor' })).toBeVisible();
-    await expect(lab.cellWith('import').node.first().locator('.cm-editor')).toBeVisible();
+    await expect(lab.cellWith("from 'datasets'").node.locator('.cm-editor')).toBeVisible();
     await expect(lab.notebook.locator('.monaco-editor')).toHaveCount(0);
   });
 });
