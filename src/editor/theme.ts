@@ -65,7 +65,8 @@ export function applyTheme(): void {
   };
   const rules = Object.entries(TOKENS).flatMap(([token, name]) => {
     const foreground = colour(`--jp-mirror-editor-${name}-color`)?.slice(1);
-    return foreground ? [{ token, foreground }] : [];
+    const fontStyle = token === 'keyword' ? 'bold' : '';
+    return foreground ? [{ token, foreground, fontStyle }] : [];
   });
   const colors = Object.fromEntries(
     Object.entries(PARTS).flatMap(([part, variable]) => {

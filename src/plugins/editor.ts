@@ -56,7 +56,8 @@ export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> 
         Notification.warning(
           trans.__(
             'The editor of lessons could not be loaded, so that its cells have the simpler editor of other notebooks. Reload the page to try again.'
-          )
+          ),
+          { autoClose: false }
         );
       }
     );
