@@ -12,6 +12,9 @@ export const FIXED: MonacoOptions = {
   contextmenu: false,
   copyWithSyntaxHighlighting: false,
   definitionLinkOpensInPeek: false,
+  // JupyterLab takes `i` and `0` for the start of a shortcut where what has the focus cannot be
+  // written to, which is how an EditContext looks to it.
+  editContext: false,
   fixedOverflowWidgets: true,
   glyphMargin: false,
   guides: { indentation: false },

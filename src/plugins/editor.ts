@@ -12,7 +12,7 @@ import { wantsMonaco, type MonacoChoice } from '../editor/wanted';
 
 const ID = 'jupyterlab-lessonbook:editor';
 
-/** Notebooks whose lessons are edited in Monaco; it stands in the place of JupyterLab's own. */
+/** Notebooks whose lessons can be edited in Monaco; it stands in the place of JupyterLab's own. */
 export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> = {
   id: ID,
   description: 'Edits the cells of lessons in Monaco.',
@@ -29,7 +29,7 @@ export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> 
   ) => {
     const trans = (translator ?? nullTranslator).load('lessonbook');
     // The widest until the user's own is known: cells wait for that.
-    let choice: MonacoChoice = settings ? 'typescript' : 'lessons';
+    let choice: MonacoChoice = settings ? 'typescript' : 'never';
     const follow = (loaded: ISettingRegistry.ISettings): void => {
       choice = loaded.get('monaco').composite as MonacoChoice;
     };
@@ -39,7 +39,7 @@ export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> 
         loaded.changed.connect(follow);
       },
       () => {
-        choice = 'lessons';
+        choice = 'never';
       }
     );
 
