@@ -13,6 +13,7 @@ const imports = {
   runtime: ['lesson', 'protocol', 'compile', 'check', 'modules'],
   language: ['protocol', 'compile'],
   kernel: ['lesson', 'protocol'],
+  outputs: ['protocol', 'kernel'],
   bridge: ['protocol'],
   editor: ['language', 'protocol'],
   grading: ['lesson', 'protocol'],
@@ -26,7 +27,7 @@ const policies = Object.entries({
   ...imports,
   plugins: [...folders, 'app', 'root'],
   app: [...folders, 'plugins', 'root'],
-  node: exceptFor('editor', 'grading', 'library'),
+  node: exceptFor('editor', 'grading', 'library', 'outputs'),
   root: ['plugins', 'kernel', 'language', 'progress']
 }).map(([from, to]) => ({
   from: { element: { type: from } },

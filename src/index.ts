@@ -2,6 +2,7 @@ import { debuggerSilencePlugin } from './plugins/debugger-silence';
 import { editorPlugin } from './plugins/editor';
 import { exercisesPlugin } from './plugins/exercises';
 import { lessonsPlugin } from './plugins/lessons';
+import { outputsPlugin } from './plugins/outputs';
 import { progressPlugin } from './plugins/progress';
 import { runAgainPlugin } from './plugins/run-again';
 import { servicePlugins } from './plugins/services';
@@ -12,6 +13,7 @@ export default [
   editorPlugin,
   wordsPlugin,
   runAgainPlugin,
+  outputsPlugin,
   progressPlugin,
   lessonsPlugin,
   exercisesPlugin,

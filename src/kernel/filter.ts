@@ -1,8 +1,12 @@
 import type { Notice } from '../protocol/notices';
 import type { Json, MimeBundle } from '../protocol/runtime';
+import { findPlotProblem } from './plot-filter';
 
 /** Bytes, about, that one output may take. */
 export const OUTPUT_LIMIT = 20_000_000;
+
+/** The MIME type of a plot. */
+export const VEGA_LITE = 'application/vnd.vegalite.v5+json';
 
 /** Makes HTML harmless; the page gives it, since it takes a document to parse one. */
 export type Sanitize = (html: string) => string;
@@ -13,11 +17,23 @@ export interface Filtered {
   notices: Notice[];
 }
 
-/** What a cell may show. Every other type is refused, since a renderer for it may run code. */
-const PLAIN = new Set(['text/plain', 'image/png', 'image/jpeg', 'image/gif', 'image/webp']);
-/** Rows of data are drawn, never followed, so that a column may have any name. */
-const ROWS = new Set(['values', 'datasets']);
-const VEGA_LITE = 'application/vnd.vegalite.v5+json';
+/** Whether a value may be shown, as it is then, or why not. */
+export type Verdict = { ok: true; value: Json } | { ok: false; reason?: string };
+
+/** What is text or is put into an image as it is, SVG too, where no script runs. */
+const TEXT = new Set([
+  'text/plain',
+  'text/latex',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/svg+xml'
+]);
+
+/** Whether a type may be shown at all; its value may still be refused. */
+export const isShown = (mimeType: string): boolean =>
+  TEXT.has(mimeType) || ['text/html', 'application/json', VEGA_LITE].includes(mimeType);
 
 /**
  * Lets through what can do no harm in the page. A cell runs in a sandbox; its outputs do not, and
@@ -41,61 +57,32 @@ export function filterOutput(data: MimeBundle, sanitize: Sanitize | undefined): 
   return { data: kept, notices };
 }
 
-type Verdict = { ok: true; value: Json } | { ok: false; reason?: string };
-
 const refuse = (reason: string): Verdict => ({ ok: false, reason });
 
-function filterValue(mimeType: string, value: Json, sanitize: Sanitize | undefined): Verdict {
-  if (PLAIN.has(mimeType) && typeof value === 'string') {
-    return { ok: true, value };
+/** Lets one value through. Every type that is not named is refused: its renderer may run code. */
+export function filterValue(
+  mimeType: string,
+  value: Json,
+  sanitize: Sanitize | undefined
+): Verdict {
+  if (TEXT.has(mimeType)) {
+    return typeof value === 'string' ? { ok: true, value } : refuse('it has to be text.');
   }
   switch (mimeType) {
     case 'text/html':
       return sanitize && typeof value === 'string'
         ? { ok: true, value: sanitize(value) }
         : { ok: false };
+    case 'text/markdown':
+      // Comes with its HTML, which a page can sanitise; a host without a page has its own ways.
+      return sanitize ? { ok: false } : { ok: true, value };
     case 'application/json':
       return { ok: true, value };
     case VEGA_LITE: {
-      const problem = findOutside(value);
+      const problem = findPlotProblem(value);
       return problem === undefined ? { ok: true, value } : refuse(problem);
     }
     default:
       return refuse('Lessonbook does not show this type.');
   }
 }
-
-/** Finds what would make a plot load something, or change how it is embedded. */
-function findOutside(spec: Json): string | undefined {
-  if (typeof spec !== 'object' || spec === null) {
-    return undefined;
-  }
-  if (Array.isArray(spec)) {
-    return firstProblem(spec);
-  }
-  if ('usermeta' in spec) {
-    return 'a plot may not set how it is embedded (usermeta).';
-  }
-  for (const key of ['url', 'href', 'loader']) {
-    if (key in spec) {
-      return `a plot may hold its data only in itself, and this one has "${key}".`;
-    }
-  }
-  if (spec.mark === 'image' || (isObject(spec.mark) && spec.mark.type === 'image')) {
-    return 'a plot may not load images.';
-  }
-  return firstProblem(Object.entries(spec).map(([key, value]) => (ROWS.has(key) ? null : value)));
-}
-
-function firstProblem(parts: Json[]): string | undefined {
-  for (const part of parts) {
-    const problem = findOutside(part);
-    if (problem !== undefined) {
-      return problem;
-    }
-  }
-  return undefined;
-}
-
-const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

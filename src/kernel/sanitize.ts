@@ -2,6 +2,17 @@ import createDOMPurify from 'dompurify';
 
 const purifier = createDOMPurify(window);
 
+/** Classes of our own style sheet. JupyterLab's would lay an output over the page. */
+const OWN_CLASS = /^lb-[\w-]+$/;
+
+purifier.addHook('uponSanitizeAttribute', (_, attribute) => {
+  if (attribute.attrName === 'class') {
+    const own = attribute.attrValue.split(/\s+/).filter(name => OWN_CLASS.test(name));
+    attribute.attrValue = own.join(' ');
+    attribute.keepAttr = own.length > 0;
+  }
+});
+
 /** Links lead out only by a click, in a tab of their own; pictures carry their own bytes. */
 purifier.addHook('afterSanitizeAttributes', element => {
   if (element.tagName === 'A') {
@@ -27,6 +38,7 @@ export function sanitize(html: string): string {
       'button',
       'select',
       'textarea',
+      'dialog',
       'video',
       'audio',
       'source',
@@ -44,7 +56,10 @@ export function sanitize(html: string): string {
       'action',
       'formaction',
       'name',
-      'id'
+      'id',
+      'popover',
+      'popovertarget',
+      'popovertargetaction'
     ],
     ALLOW_DATA_ATTR: false
   });

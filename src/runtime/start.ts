@@ -3,7 +3,7 @@ import type { Completeness, FromRuntime } from '../protocol/runtime';
 import { HostFiles, type Channel } from './channel';
 import { Comms } from './comms';
 import { createConsole } from './console';
-import { html, image } from './display';
+import { html, image, latex, markdown } from './display';
 import { Displays } from './displays';
 import { Flow } from './flow';
 import { Imports } from './imports';
@@ -112,6 +112,8 @@ function equipGlobals(output: Output, displays: Displays, flow: Flow): void {
     display: displays.display,
     html,
     image,
+    latex,
+    markdown,
     clearOutput: (wait = false) => output.clear(wait)
   });
 }

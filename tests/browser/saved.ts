@@ -2,6 +2,7 @@
 export interface SavedCell {
   source: string;
   outputs?: object[];
+  metadata?: object;
 }
 
 /** The kernel that a notebook file asks for. */
@@ -23,11 +24,11 @@ export function notebookText(cells: SavedCell[], kernelspec: SavedKernel = ours)
     metadata: { kernelspec },
     nbformat: 4,
     nbformat_minor: 5,
-    cells: cells.map(({ source, outputs = [] }, index) => ({
+    cells: cells.map(({ source, outputs = [], metadata = {} }, index) => ({
       cell_type: 'code',
       id: `cell-${index}`,
       execution_count: null,
-      metadata: {},
+      metadata,
       source,
       outputs
     }))

@@ -38,8 +38,18 @@ export function render(value: unknown): MimeBundle | Promise<MimeBundle> {
   if (!formatter) return plain();
   try {
     const bundle = formatter.render(value);
-    return bundle instanceof Promise ? bundle.catch(plain) : bundle;
+    return bundle instanceof Promise ? bundle.then(withHtml).catch(plain) : withHtml(bundle);
   } catch {
     return plain();
   }
+}
+
+/** Markdown gets its HTML here, since a page shows none that it cannot sanitise. */
+function withHtml(bundle: MimeBundle): MimeBundle | Promise<MimeBundle> {
+  const { 'text/markdown': source } = bundle;
+  if (typeof source !== 'string' || 'text/html' in bundle) return bundle;
+  return import('./markdown').then(({ markdownHtml }) => ({
+    ...bundle,
+    'text/html': markdownHtml(source)
+  }));
 }

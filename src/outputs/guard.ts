@@ -1,0 +1,109 @@
+import { OutputArea } from '@jupyterlab/outputarea';
+import { MimeModel, type IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { filterValue, isShown, VEGA_LITE, type Sanitize, type Verdict } from '../kernel/filter';
+import { wordNotice, type Translate } from '../kernel/words';
+import type { Json } from '../protocol/runtime';
+import type { ITranslator } from '@jupyterlab/translation';
+import { noAddresses, plotOptions } from './plot';
+import { safeTypesetter } from './typeset';
+
+/** How outputs are made harmless. */
+export interface GuardOptions {
+  /** Whether the outputs are a TypeScript kernel's; all others are shown as ever. */
+  guards(): boolean;
+  sanitize: Sanitize;
+  translate: Translate;
+  /** For what JupyterLab's own renderers say. */
+  translator?: ITranslator;
+}
+
+/** What JupyterLab calls the text that a cell printed. */
+const STREAMS = ['application/vnd.jupyter.stdout', 'application/vnd.jupyter.stderr'];
+
+/**
+ * Filters outputs when they are shown, since a stranger's notebook brings outputs that no kernel
+ * of ours has sent. It lays itself over the two methods by which JupyterLab shows an output, of
+ * one notebook's registry only: what other extensions add to it later passes through here too, and
+ * text cells, which have a copy of their own, are untouched.
+ */
+export function guardOutputs(registry: IRenderMimeRegistry, options: GuardOptions): void {
+  const preferredMimeType = registry.preferredMimeType.bind(registry);
+  const createRenderer = registry.createRenderer.bind(registry);
+
+  registry.preferredMimeType = (bundle, safe) => {
+    if (!options.guards()) {
+      return preferredMimeType(bundle, safe);
+    }
+    const known = registry.mimeTypes.filter(type => type in bundle);
+    // What is refused altogether is named in its place.
+    return known.find(type => judge(type, bundle).ok) ?? Object.keys(bundle)[0];
+  };
+
+  registry.createRenderer = mimeType => {
+    const shown = STREAMS.includes(mimeType) || isShown(mimeType);
+    const factory = registry.getFactory(shown ? mimeType : 'text/plain');
+    if (!options.guards() || !factory) {
+      return createRenderer(mimeType);
+    }
+    const { latexTypesetter, linkHandler, markdownParser, resolver, sanitizer } = registry;
+    const renderer = factory.createRenderer({
+      mimeType,
+      linkHandler,
+      markdownParser,
+      resolver: mimeType === VEGA_LITE ? noAddresses : resolver,
+      // What prints text escapes it before it asks for sanitising, and needs its own colours.
+      sanitizer: mimeType === 'text/html' ? { sanitize: options.sanitize } : sanitizer,
+      latexTypesetter: latexTypesetter && safeTypesetter(latexTypesetter),
+      translator: options.translator
+    });
+    const renderModel = renderer.renderModel.bind(renderer);
+    renderer.renderModel = async model => {
+      const verdict = judge(mimeType, model.data);
+      if (!verdict.ok || OutputArea.isIsolated(mimeType, model.metadata as OutputMetadata)) {
+        const reason = (!verdict.ok && verdict.reason) || 'Lessonbook does not show it like this.';
+        const pre = document.createElement('pre');
+        pre.textContent = wordNotice({ id: 'outputRefused', mimeType, reason }, options.translate);
+        renderer.node.replaceChildren(pre);
+        return;
+      }
+      await renderModel(harmless(mimeType, verdict.value, model));
+    };
+    return renderer;
+  };
+}
+
+/** Whether an output may be shown; its HTML is sanitised by the renderer, as it stands. */
+function judge(mimeType: string, data: IRenderMime.IMimeModel['data']): Verdict {
+  const value = joined(mimeType, (data[mimeType] ?? null) as Json);
+  return STREAMS.includes(mimeType)
+    ? { ok: true, value }
+    : filterValue(mimeType, value, html => html);
+}
+
+/** A notebook file may hold a text as its lines. */
+function joined(mimeType: string, value: Json): Json {
+  const lines = !mimeType.endsWith('json') && Array.isArray(value);
+  return lines ? value.join('') : value;
+}
+
+type OutputMetadata = Parameters<typeof OutputArea.isIsolated>[1];
+
+/** The model without its metadata, which could change how it is shown. */
+function harmless(mimeType: string, value: Json, model: IRenderMime.IMimeModel): MimeModel {
+  const { 'image/png': png } = model.data;
+  const plot = mimeType === VEGA_LITE;
+  return new MimeModel({
+    data: { [mimeType]: value, ...(plot && png !== undefined ? { 'image/png': png } : {}) },
+    metadata: plot ? { [mimeType]: { embed_options: plotOptions() } } : {},
+    // JupyterLab draws an SVG only where it is trusted, and then as an image.
+    trusted: mimeType === 'image/svg+xml',
+    // A plot adds its picture, for readers of the notebook that cannot draw it.
+    callback: ({ data }) => {
+      const picture = data?.['image/png'];
+      if (plot && picture !== undefined) {
+        model.setData({ data: { ...model.data, 'image/png': picture } });
+      }
+    }
+  });
+}
