@@ -5,6 +5,7 @@
  */
 import type { FromFrame, ToFrame, WorkerStart } from '../protocol/frame';
 import type { FromRuntime, ToRuntime } from '../protocol/runtime';
+import { Backlog } from './backlog';
 
 let worker: Worker | undefined;
 let interruptFlag: Int32Array | undefined;
@@ -33,7 +34,7 @@ function start(entry: ArrayBuffer): void {
     interruptFlag = new Int32Array(message.interruptFlag);
   }
   worker = new Worker(blobUrl([bootstrap]));
-  worker.onmessage = event => fromWorker(event.data as FromRuntime);
+  worker.onmessage = event => backlog.add(event.data as FromRuntime);
   worker.onerror = event => {
     event.preventDefault();
     toPage({ kind: 'crashed', reason: event.message });
@@ -41,9 +42,13 @@ function start(entry: ArrayBuffer): void {
   worker.postMessage(message);
 }
 
-function fromWorker(message: FromRuntime): void {
-  toPage({ kind: 'fromRuntime', message });
-}
+const backlog = new Backlog<FromRuntime>(
+  message => toPage({ kind: 'fromRuntime', message }),
+  () => {
+    worker?.terminate();
+    toPage({ kind: 'crashed', reason: 'it sent more messages than the page can take' });
+  }
+);
 
 function toWorker(message: ToRuntime): void {
   if (message.kind === 'execute' && !interruptFlag) {
@@ -90,6 +95,9 @@ addEventListener('message', event => {
       break;
     case 'ping':
       toPage({ kind: 'pong' });
+      break;
+    case 'taken':
+      backlog.taken(message.count);
       break;
   }
 });

@@ -15,6 +15,9 @@ const CONTENT_POLICY = [
   'connect-src blob:'
 ].join('; ');
 
+/** Messages that are taken before the frame is told. */
+const TAKEN_AT_ONCE = 32;
+
 /** Runs workers in sandboxed frames of the page. */
 export class SandboxHost implements RuntimeHost {
   constructor(private readonly files: RuntimeFiles) {}
@@ -31,6 +34,9 @@ class SandboxedWorker implements RuntimeWorker {
     () => this.send({ kind: 'ping' }),
     () => this.end(undefined)
   );
+  /** Messages that the frame has not heard of being taken. */
+  private taken = 0;
+  private readonly given = new Set<string>();
 
   constructor(
     private readonly files: RuntimeFiles,
@@ -91,6 +97,7 @@ class SandboxedWorker implements RuntimeWorker {
         this.heartbeat.answered();
         break;
       case 'fromRuntime':
+        this.acknowledge();
         this.receive(message.message);
         break;
     }
@@ -107,6 +114,15 @@ class SandboxedWorker implements RuntimeWorker {
     }
   }
 
+  /** Tells the frame, every so often, that there is room for more. */
+  private acknowledge(): void {
+    this.taken += 1;
+    if (this.taken === TAKEN_AT_ONCE) {
+      this.send({ kind: 'taken', count: this.taken });
+      this.taken = 0;
+    }
+  }
+
   private async start(): Promise<void> {
     try {
       const entry = await this.files.get(this.files.manifest.entry);
@@ -116,12 +132,18 @@ class SandboxedWorker implements RuntimeWorker {
     }
   }
 
+  /** A worker keeps what it was given, so that asking again would only cost the page. */
   private async give(name: string): Promise<void> {
+    if (this.given.has(name)) {
+      return;
+    }
+    this.given.add(name);
     try {
       const bytes = await this.files.get(name);
       // The page keeps its copy for the next worker.
       this.post({ kind: 'file', name, bytes: bytes.slice(0) });
     } catch (error) {
+      this.given.delete(name);
       this.post({ kind: 'fileFailed', name, reason: reasonOf(error) });
     }
   }

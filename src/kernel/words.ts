@@ -31,6 +31,10 @@ export function wordNotice(notice: Notice, __: Translate): string {
         (notice.size / 1e6).toFixed(1),
         notice.limit / 1e6
       );
+    case 'outputsLeftOut':
+      return __(
+        'This cell shows more outputs than the page can take; some are left out. Show fewer, or update one: const shown = display(0); await shown.update(1);'
+      );
     case 'outputRefused':
       return __('An output of type %1 is not shown: %2', notice.mimeType, __(notice.reason));
   }
@@ -54,7 +58,7 @@ export function wordLoss(loss: Loss, __: Translate): string {
     case 'crashed':
       return __(
         'The kernel ended while the cell ran (%1) and was started afresh. All variables are gone: run the cells above again.',
-        loss.reason
+        __(loss.reason)
       );
     case 'silent':
       return __(

@@ -6,14 +6,16 @@ export type ToFrame =
   | { kind: 'start'; entry: ArrayBuffer }
   | { kind: 'toRuntime'; message: ToRuntime }
   /** Asks whether the frame is there. */
-  | { kind: 'ping' };
+  | { kind: 'ping' }
+  /** The page has taken so many messages of the worker's, and can take as many more. */
+  | { kind: 'taken'; count: number };
 
 /** From the sandboxed frame to the page. */
 export type FromFrame =
   | { kind: 'loaded' }
   | { kind: 'pong' }
   | { kind: 'fromRuntime'; message: FromRuntime }
-  /** The worker ended by an error that no cell caught. */
+  /** The worker ended by an error that no cell caught, or because it sent too much. */
   | { kind: 'crashed'; reason: string };
 
 /** The first message to a new worker. */

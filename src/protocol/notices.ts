@@ -7,6 +7,8 @@ export type Notice =
   | { id: 'cpuFallback'; reason: string }
   /** A cell printed more characters than one may; the rest was cut. */
   | { id: 'outputCut'; limit: number }
+  /** A cell showed more outputs at once than the page can take. */
+  | { id: 'outputsLeftOut' }
   /** One output is larger than a notebook can hold; sizes in bytes. */
   | { id: 'outputTooLarge'; size: number; limit: number }
   /** An output of this MIME type is refused. */

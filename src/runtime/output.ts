@@ -1,5 +1,6 @@
 import type { Notice } from '../protocol/notices';
 import type { FromRuntime, MimeBundle } from '../protocol/runtime';
+import { Allowance } from './allowance';
 
 /** Characters of text that one cell may print before the rest is cut. */
 export const STREAM_LIMIT = 1_000_000;
@@ -20,6 +21,9 @@ export class Output {
   private pending: { request: string; name: StreamName; text: string } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastFlush = 0;
+  private allowance = new Allowance(performance.now());
+  /** Whether the running cell was told that some of its outputs are left out. */
+  private told = false;
 
   constructor(
     private readonly post: (message: FromRuntime) => void,
@@ -56,6 +60,8 @@ export class Output {
     this.request = request;
     this.running = request;
     this.printed.clear();
+    this.allowance = new Allowance(performance.now());
+    this.told = false;
     // What a cell prints first is seen at once, even if the cell then blocks.
     this.lastFlush = -Infinity;
   }
@@ -73,7 +79,10 @@ export class Output {
   }
 
   display(data: MimeBundle, displayId: string, update: boolean): void {
-    this.send({ kind: 'display', request: this.request, data, displayId, update });
+    // Updates come ten a second at most, by whoever asks for them.
+    if (update || this.allowed()) {
+      this.send({ kind: 'display', request: this.request, data, displayId, update });
+    }
   }
 
   result(data: MimeBundle): void {
@@ -81,8 +90,10 @@ export class Output {
   }
 
   clear(wait: boolean): void {
-    this.printed.delete(this.request);
-    this.send({ kind: 'clearOutput', request: this.request, wait });
+    if (this.allowed()) {
+      this.printed.delete(this.request);
+      this.send({ kind: 'clearOutput', request: this.request, wait });
+    }
   }
 
   notice(notice: Notice): void {
@@ -105,6 +116,15 @@ export class Output {
       this.post({ kind: 'stream', ...this.pending });
       this.pending = undefined;
     }
+  }
+
+  private allowed(): boolean {
+    const allowed = this.allowance.take(performance.now());
+    if (!allowed && !this.told) {
+      this.told = true;
+      this.notice({ id: 'outputsLeftOut' });
+    }
+    return allowed;
   }
 
   private send(message: FromRuntime): void {

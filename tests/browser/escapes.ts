@@ -30,7 +30,7 @@ export function escapes(url: string): Escape[] {
     <form action="${url}form"><input type="image" src="${url}input" autofocus onfocus="${quoted}">
     <button formaction="${url}button">send</button></form>
     <a href="javascript:${quoted}">script</a><a href="java&#9;script:${quoted}">tab</a>
-    <a ping="${url}ping" href="#">ping</a>
+    <a ping="${url}ping" href="#top">ping</a>
     <a data-commandlinker-command="apputils:reset">command</a>
     <details open ontoggle="${quoted}"><summary>details</summary></details>
     <math><mtext><mglyph><style><img src="${url}math" onerror="${quoted}"></style></mglyph></math>

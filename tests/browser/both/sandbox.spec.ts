@@ -116,7 +116,7 @@ async function expectNoHarm(lab: NotebookPage, page: Page): Promise<void> {
     for (const node of nodes.flatMap(output => [...output.querySelectorAll<HTMLElement>('*')])) {
       if (!node.closest('.vega-embed')) {
         node.focus();
-        node.click();
+        node.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
       }
     }
   });
@@ -176,4 +176,39 @@ test('the outputs of a stranger’s notebook do nothing when it is opened', asyn
   await expect(cell.outputs.locator('.MathJax').first()).toBeVisible();
   await look('stranger');
   await expectNoHarm(lab, page);
+});
+
+test('a cell that floods the page is stopped, and the page goes on', async ({ lab, page }) => {
+  await lab.newNotebook();
+  const cell = lab.cell(0);
+  // The page is asked for a frame again and again; how long it took at worst is kept.
+  await page.evaluate(() => {
+    let last = performance.now();
+    const state = { longest: 0 };
+    Object.assign(window, { state });
+    const frame = (now: number) => {
+      state.longest = Math.max(state.longest, now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  await cell.run(
+    "let request = '';\naddEventListener('message', e => (request = e.data.request?.id ?? request));"
+  );
+  // Written so that no check of ours stands in the loop.
+  await cell.run(
+    `await new Promise(resolve => setTimeout(resolve));
+    new Function('request', \`for (;;) postMessage({ kind: 'stream', request, name: 'stdout', text: 'x' })\`)(request);`
+  );
+  await expect(cell.error).toContainText('it sent more messages than the page can take');
+
+  await cell.run('for (let i = 0; i < 20_000; i++) display(i);\n1;');
+  await expect(cell.error).toContainText('shows more outputs than the page can take');
+  await cell.run('"goes on"');
+  await expect(cell.outputs).toContainText("'goes on'");
+  const longest = await page.evaluate(
+    () => (Reflect.get(window, 'state') as { longest: number }).longest
+  );
+  expect(longest, 'milliseconds without a frame').toBeLessThan(2000);
 });

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FromRuntime } from '../../src/protocol/runtime';
+import { Output } from '../../src/runtime/output';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function outputOf(request: string) {
+  const sent: FromRuntime[] = [];
+  const output = new Output(message => sent.push(message), globalThis);
+  output.begin(request);
+  const count = (kind: FromRuntime['kind']) => sent.filter(message => message.kind === kind).length;
+  return { output, sent, count };
+}
+
+describe('a cell that shows values in a loop', () => {
+  it('has some left out, and is told so once', () => {
+    const { output, sent, count } = outputOf('a');
+    for (let i = 0; i < 5000; i++) {
+      output.display({ 'text/plain': String(i) }, String(i), false);
+    }
+    expect(count('display')).toBe(1000);
+    expect(sent.at(-1)).toEqual({ kind: 'notice', request: 'a', notice: { id: 'outputsLeftOut' } });
+    expect(count('notice')).toBe(1);
+  });
+
+  it('may go on at a pace that the page can keep', () => {
+    const { output, count } = outputOf('a');
+    for (let i = 0; i < 3000; i++) {
+      output.clear(true);
+      output.display({ 'text/plain': String(i) }, String(i), false);
+      vi.advanceTimersByTime(20);
+    }
+    expect(count('display')).toBe(3000);
+    expect(count('notice')).toBe(0);
+  });
+
+  it('starts afresh with the next run', () => {
+    const { output, count } = outputOf('a');
+    for (const request of ['a', 'b']) {
+      output.begin(request);
+      for (let i = 0; i < 1000; i++) {
+        output.display({ 'text/plain': '' }, String(i), false);
+      }
+    }
+    expect(count('display')).toBe(2000);
+  });
+});
