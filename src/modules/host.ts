@@ -1,3 +1,21 @@
+/** A value in one or more MIME types, `text/plain` among them. */
+export type Shown = Record<string, Data>;
+
+/** What can be carried as JSON. */
+type Data = string | number | boolean | null | Data[] | { [key: string]: Data };
+
+/** How one kind of value is shown. */
+export interface Formatter<T = unknown> {
+  /** Whether this formatter shows the value; must be cheap and must not change the value. */
+  matches(value: unknown): value is T;
+  /** The value in one or more MIME types, `text/plain` among them. */
+  render(value: T): Shown | Promise<Shown>;
+  /** The text `console.log` prints for the value; without it the value's properties are listed. */
+  text?(value: T): string;
+  /** One line for the value inside another one, such as `Tensor float32 [2, 3]`. */
+  label?(value: T): string;
+}
+
 /** What a module may ask of the outside; the runtime gives it. */
 export interface Host {
   /** The bytes of a wasm file of TensorFlow.js, by the name that it asks for. */
@@ -6,4 +24,6 @@ export interface Host {
   wasmNames: readonly string[];
   /** Says that TensorFlow.js runs without wasm, many times slower, and why. */
   cpuFallback(reason: string): void;
+  /** Says how values of the module are shown; the formatter that was added last is asked first. */
+  addFormatter<T>(formatter: Formatter<T>): void;
 }

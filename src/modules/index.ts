@@ -1,6 +1,6 @@
 import type { Host } from './host';
 
-export type { Host } from './host';
+export type { Formatter, Host } from './host';
 
 /** Gives a module's exports, once all that it needs is there. */
 export type ModuleLoader = (host: Host) => Promise<object>;

@@ -30,6 +30,8 @@ const STREAMS = ['application/vnd.jupyter.stdout', 'application/vnd.jupyter.stde
 export function guardOutputs(registry: IRenderMimeRegistry, options: GuardOptions): void {
   const preferredMimeType = registry.preferredMimeType.bind(registry);
   const createRenderer = registry.createRenderer.bind(registry);
+  const { sanitizer, markdownParser, latexTypesetter } = registry;
+  guardContents(registry, options);
 
   registry.preferredMimeType = (bundle, safe) => {
     if (!options.guards()) {
@@ -46,7 +48,7 @@ export function guardOutputs(registry: IRenderMimeRegistry, options: GuardOption
     if (!options.guards() || !factory) {
       return createRenderer(mimeType);
     }
-    const { latexTypesetter, linkHandler, markdownParser, resolver, sanitizer } = registry;
+    const { linkHandler, resolver } = registry;
     const renderer = factory.createRenderer({
       mimeType,
       linkHandler,
@@ -71,6 +73,25 @@ export function guardOutputs(registry: IRenderMimeRegistry, options: GuardOption
     };
     return renderer;
   };
+}
+
+/**
+ * The table of contents looks for headings in outputs, past what shows them: it gets our
+ * sanitiser, and no headings of Markdown, which is not shown. Text cells keep JupyterLab's.
+ */
+function guardContents(registry: IRenderMimeRegistry, { guards, sanitize }: GuardOptions): void {
+  const { sanitizer, markdownParser } = registry;
+  const clone = registry.clone.bind(registry);
+  const noHeadings = markdownParser && {
+    render: (source: string) => markdownParser.render(source),
+    getHeadingTokens: () => Promise.resolve([])
+  };
+  Object.defineProperties(registry, {
+    sanitizer: { get: () => (guards() ? { sanitize } : sanitizer) },
+    markdownParser: { get: () => (guards() ? noHeadings : markdownParser) }
+  });
+  registry.clone = (changes = {}) =>
+    clone({ sanitizer, markdownParser: markdownParser ?? undefined, ...changes });
 }
 
 /** Whether an output may be shown; its HTML is sanitised by the renderer, as it stands. */

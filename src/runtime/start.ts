@@ -3,13 +3,14 @@ import type { Completeness, FromRuntime } from '../protocol/runtime';
 import { HostFiles, type Channel } from './channel';
 import { Comms } from './comms';
 import { createConsole } from './console';
-import { html, image, latex, markdown } from './display';
+import { html, image, latex, markdown, registerFormatter } from './display';
 import { Displays } from './displays';
 import { Flow } from './flow';
 import { Imports } from './imports';
 import { Inputs } from './input';
 import type { InterruptSignal } from './interrupt';
 import { Output } from './output';
+import { createProgress } from './progress';
 import { Records } from './records';
 import { Session } from './session';
 import { bindTimers, nativeTimers } from './timers';
@@ -35,7 +36,8 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
   const imports = new Imports({
     wasm: name => files.get(name),
     wasmNames: WASM_NAMES,
-    cpuFallback: reason => output.notice({ id: 'cpuFallback', reason })
+    cpuFallback: reason => output.notice({ id: 'cpuFallback', reason }),
+    addFormatter: registerFormatter
   });
   const post = (message: FromRuntime) => channel.post(message);
   const inputs = new Inputs(post, output);
@@ -114,6 +116,7 @@ function equipGlobals(output: Output, displays: Displays, flow: Flow): void {
     image,
     latex,
     markdown,
+    progress: createProgress(displays),
     clearOutput: (wait = false) => output.clear(wait)
   });
 }

@@ -47,7 +47,7 @@ export function escapes(url: string): Escape[] {
     `$\\href{javascript:${harm('latex')}}{d}$`,
     `$\\href{java\tscript:${harm('tab')}}{e}$`
   ].join(' ');
-  const markdown = `![](${url}markdown) <img src=x onerror="${quoted}"> [a](javascript:${quoted})`;
+  const markdown = `# heading ![](${url}heading)\n\n![](${url}markdown) <img src=x onerror="${quoted}"> [a](javascript:${quoted})`;
   const text = { 'text/plain': 'its text' };
   return [
     { data: { 'text/html': html } },

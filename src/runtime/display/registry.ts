@@ -1,16 +1,6 @@
-import type { MimeBundle } from '../../protocol/runtime';
+import type { Formatter } from '../../modules';
 
-/** How one kind of value is shown. */
-export interface Formatter<T = unknown> {
-  /** Whether this formatter shows the value; must be cheap and must not change the value. */
-  matches(value: unknown): value is T;
-  /** The value in one or more MIME types, `text/plain` among them. */
-  render(value: T): MimeBundle | Promise<MimeBundle>;
-  /** The text `console.log` prints for the value; without it the value's properties are listed. */
-  text?(value: T): string;
-  /** One line for the value inside another one, such as `Tensor float32 [2, 3]`. */
-  label?(value: T): string;
-}
+export type { Formatter };
 
 const formatters: Formatter[] = [];
 
