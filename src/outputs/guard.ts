@@ -5,7 +5,8 @@ import { filterValue, isShown, VEGA_LITE, type Sanitize, type Verdict } from '..
 import { wordNotice, type Translate } from '../kernel/words';
 import type { Json } from '../protocol/runtime';
 import type { ITranslator } from '@jupyterlab/translation';
-import { noAddresses, plotOptions } from './plot';
+import { PlotRenderer } from './plot';
+import { noAddresses } from './plot-options';
 import { safeTypesetter } from './typeset';
 
 /** How outputs are made harmless. */
@@ -60,6 +61,7 @@ export function guardOutputs(registry: IRenderMimeRegistry, options: GuardOption
       translator: options.translator
     });
     const renderModel = renderer.renderModel.bind(renderer);
+    const plot = mimeType === VEGA_LITE ? new PlotRenderer(renderer, renderModel) : undefined;
     renderer.renderModel = async model => {
       const verdict = judge(mimeType, model.data);
       if (!verdict.ok || OutputArea.isIsolated(mimeType, model.metadata as OutputMetadata)) {
@@ -69,7 +71,7 @@ export function guardOutputs(registry: IRenderMimeRegistry, options: GuardOption
         renderer.node.replaceChildren(pre);
         return;
       }
-      await renderModel(harmless(mimeType, verdict.value, model));
+      await (plot?.draw(verdict.value, model) ?? renderModel(harmless(mimeType, verdict.value)));
     };
     return renderer;
   };
@@ -110,21 +112,11 @@ function joined(mimeType: string, value: Json): Json {
 
 type OutputMetadata = Parameters<typeof OutputArea.isIsolated>[1];
 
-/** The model without its metadata, which could change how it is shown. */
-function harmless(mimeType: string, value: Json, model: IRenderMime.IMimeModel): MimeModel {
-  const { 'image/png': png } = model.data;
-  const plot = mimeType === VEGA_LITE;
+/** The value without metadata, which could change how it is shown. */
+function harmless(mimeType: string, value: Json): MimeModel {
   return new MimeModel({
-    data: { [mimeType]: value, ...(plot && png !== undefined ? { 'image/png': png } : {}) },
-    metadata: plot ? { [mimeType]: { embed_options: plotOptions() } } : {},
+    data: { [mimeType]: value },
     // JupyterLab draws an SVG only where it is trusted, and then as an image.
-    trusted: mimeType === 'image/svg+xml',
-    // A plot adds its picture, for readers of the notebook that cannot draw it.
-    callback: ({ data }) => {
-      const picture = data?.['image/png'];
-      if (plot && picture !== undefined) {
-        model.setData({ data: { ...model.data, 'image/png': picture } });
-      }
-    }
+    trusted: mimeType === 'image/svg+xml'
   });
 }

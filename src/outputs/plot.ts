@@ -1,38 +1,51 @@
+import { MimeModel } from '@jupyterlab/rendermime';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
-import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
+import { JSONExt, type ReadonlyPartialJSONValue } from '@lumino/coreutils';
+import { VEGA_LITE } from '../kernel/filter';
+import { plotOptions } from './plot-options';
 
-/** Lets a plot load nothing: Vega asks for every address here before it follows it. */
-export const noAddresses: IRenderMime.IResolver = {
-  isLocal: () => true,
-  resolveUrl: url => Promise.reject(new Error(`A plot may not load ${url}.`)),
-  getDownloadUrl: url => Promise.reject(new Error(`A plot may not load ${url}.`))
-};
+/** Milliseconds without a change after which a plot's picture is kept in the notebook. */
+const SETTLED = 500;
 
 /**
- * How a plot is embedded. Its expressions are interpreted instead of being made functions of the
- * page, the editor that its menu offers would send it to another host, and a tooltip is text.
+ * Draws plots one after the other in the same place, as a live chart does. JupyterLab's renderer
+ * would make a picture of each and draw it twice for that; here only the last one gets a picture,
+ * for readers of the notebook that cannot draw it.
  */
-export function plotOptions(): ReadonlyPartialJSONObject {
-  const options = {
-    ast: true,
-    actions: { export: true, source: false, compiled: false, editor: false },
-    tooltip: { formatTooltip }
-  };
-  // The renderer passes what it takes for metadata on to Vega as it is, functions too.
-  return options as unknown as ReadonlyPartialJSONObject;
-}
+export class PlotRenderer {
+  private drawn: ReadonlyPartialJSONValue | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
-/** A tooltip's HTML: a table of names and values. Vega's own would load a value called `image`. */
-export function formatTooltip(value: unknown, toHtml: (value: unknown) => string): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return toHtml(textOf(value));
+  constructor(
+    private readonly renderer: IRenderMime.IRenderer,
+    private readonly render: IRenderMime.IRenderer['renderModel']
+  ) {}
+
+  async draw(spec: ReadonlyPartialJSONValue, model: IRenderMime.IMimeModel): Promise<void> {
+    if (this.drawn !== undefined && JSONExt.deepEqual(this.drawn, spec)) {
+      return;
+    }
+    this.drawn = spec;
+    clearTimeout(this.timer);
+    const { node } = this.renderer;
+    // What is below stays where it is while the plot is made anew.
+    node.style.minHeight = `${node.offsetHeight}px`;
+    await this.render(
+      new MimeModel({
+        // A picture that is there already is not made.
+        data: { [VEGA_LITE]: spec, 'image/png': 'later' },
+        metadata: { [VEGA_LITE]: { embed_options: plotOptions() } }
+      })
+    );
+    node.style.minHeight = '';
+    this.timer = setTimeout(() => this.keepPicture(model), SETTLED);
   }
-  const rows = Object.entries(value).map(
-    ([name, item]) =>
-      `<tr><td class="key">${toHtml(name)}</td><td class="value">${toHtml(textOf(item))}</td></tr>`
-  );
-  return `<table>${rows.join('')}</table>`;
-}
 
-const textOf = (value: unknown): string =>
-  typeof value === 'object' ? JSON.stringify(value) : String(value);
+  private keepPicture(model: IRenderMime.IMimeModel): void {
+    const canvas = this.renderer.node.querySelector<HTMLCanvasElement>('canvas.marks');
+    if (canvas && !this.renderer.isDisposed && !('image/png' in model.data)) {
+      const [, picture = ''] = canvas.toDataURL('image/png').split(',');
+      model.setData({ data: { ...model.data, 'image/png': picture } });
+    }
+  }
+}

@@ -31,8 +31,13 @@ export function createConsole(output: Output): Console {
     trace: (...args: unknown[]) => err('Trace:', ...args),
     table: (value: unknown) => out(formatTable(value)),
     assert(condition?: unknown, ...args: unknown[]) {
+      const [first, ...rest] = args;
       if (!condition) {
-        err('Assertion failed', ...(args.length > 0 ? [':', ...args] : []));
+        err(
+          ...(typeof first === 'string'
+            ? [`Assertion failed: ${first}`, ...rest]
+            : ['Assertion failed', ...args])
+        );
       }
     },
     count(label = 'default') {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatTooltip, noAddresses } from '../../src/outputs/plot';
+import { formatTooltip, noAddresses } from '../../src/outputs/plot-options';
 
 const toHtml = (value: unknown) => String(value).replaceAll('<', '&lt;');
 
