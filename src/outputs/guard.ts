@@ -1,10 +1,10 @@
 import { OutputArea } from '@jupyterlab/outputarea';
 import { MimeModel, type IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import type { ITranslator } from '@jupyterlab/translation';
 import { filterValue, isShown, VEGA_LITE, type Sanitize, type Verdict } from '../kernel/filter';
 import { wordNotice, type Translate } from '../kernel/words';
 import type { Json } from '../protocol/runtime';
-import type { ITranslator } from '@jupyterlab/translation';
 import { PlotRenderer } from './plot';
 import { noAddresses } from './plot-options';
 import { safeTypesetter } from './typeset';

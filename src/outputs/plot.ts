@@ -30,14 +30,16 @@ export class PlotRenderer {
     const { node } = this.renderer;
     // What is below stays where it is while the plot is made anew.
     node.style.minHeight = `${node.offsetHeight}px`;
-    await this.render(
-      new MimeModel({
-        // A picture that is there already is not made.
-        data: { [VEGA_LITE]: spec, 'image/png': 'later' },
-        metadata: { [VEGA_LITE]: { embed_options: plotOptions() } }
-      })
-    );
-    node.style.minHeight = '';
+    const made = new MimeModel({
+      // A picture that is there already is not made.
+      data: { [VEGA_LITE]: spec, 'image/png': 'later' },
+      metadata: { [VEGA_LITE]: { embed_options: plotOptions() } }
+    });
+    try {
+      await this.render(made);
+    } finally {
+      node.style.minHeight = '';
+    }
     this.timer = setTimeout(() => this.keepPicture(model), SETTLED);
   }
 
