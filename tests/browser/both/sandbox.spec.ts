@@ -123,7 +123,9 @@ async function expectNoHarm(lab: NotebookPage, page: Page): Promise<void> {
   expect(await heardBy(page)).toEqual(['GET /last']);
   expect(await page.evaluate(() => Reflect.get(window, 'harmed'))).toBeUndefined();
   expect(page.url().replace(/#.*$/, '')).toBe(address);
-  await expect(outputs.locator('iframe, script, style, form, input, .jp-Dialog')).toHaveCount(0);
+  await expect(
+    outputs.locator('iframe, script, style, form:not(.vega-bindings), input, .jp-Dialog')
+  ).toHaveCount(0);
   await expect(lab.dialog).toHaveCount(0);
   await expect(page.locator('a', { hasText: 'Open in Vega Editor' })).toHaveCount(0);
 }
