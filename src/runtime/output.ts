@@ -91,6 +91,8 @@ export class Output {
 
   clear(wait: boolean): void {
     if (this.allowed()) {
+      // What the cell was told goes with the rest, and is then said again.
+      this.told = false;
       this.printed.delete(this.request);
       this.send({ kind: 'clearOutput', request: this.request, wait });
     }

@@ -24,6 +24,18 @@ describe('a cell that shows values in a loop', () => {
     expect(count('notice')).toBe(1);
   });
 
+  it('is told again where it has cleared what it was told', () => {
+    const { output, sent } = outputOf('a');
+    for (let i = 0; i < 20_000; i++) {
+      output.clear(true);
+      output.display({ 'text/plain': String(i) }, String(i), false);
+      vi.advanceTimersByTime(0.1);
+    }
+    const lastClear = sent.findLastIndex(({ kind }) => kind === 'clearOutput');
+    expect(sent.findLastIndex(({ kind }) => kind === 'notice')).toBeGreaterThan(lastClear);
+    expect(sent.length).toBeLessThan(2500);
+  });
+
   it('may go on at a pace that the page can keep', () => {
     const { output, count } = outputOf('a');
     for (let i = 0; i < 3000; i++) {
