@@ -48,6 +48,17 @@ declare function clearOutput(wait?: boolean): void;
 declare function html(source: string): Rich;
 
 /**
+ * A text to be shown as Markdown, with formulas between dollars. IPython: `Markdown`.
+ *
+ * @example
+ * markdown('The loss is $(y - x)^2$.')
+ */
+declare function markdown(source: string): Rich;
+
+/** A formula in LaTeX; without delimiters of its own it is displayed. IPython: `Latex`. */
+declare function latex(source: string): Rich;
+
+/**
  * An image from the bytes of its file; SVG may be given as text. IPython: `Image`.
  *
  * @param mime the type of the file, such as `image/png` or `image/svg+xml`
@@ -89,4 +100,42 @@ interface Comm {
   onClose: ((message: CommMessage) => unknown) | undefined;
   send(data: unknown, options?: CommOptions): void;
   close(data?: unknown, options?: CommOptions): void;
+}
+
+/** Passes on what it is given, and shows how far it has come. */
+interface Progress<T> extends Iterable<T>, AsyncIterable<Awaited<T>> {}
+
+/** What `fit` of TensorFlow.js calls while it trains. */
+interface FitCallbacks {
+  onTrainBegin(): Promise<void>;
+  onEpochBegin(epoch: number): Promise<void>;
+  onBatchEnd(batch: number, logs?: Record<string, number>): Promise<void>;
+  onEpochEnd(epoch: number, logs?: Record<string, number>): Promise<void>;
+  onTrainEnd(): Promise<void>;
+}
+
+/**
+ * Shows a progress bar while a loop runs. Python: `tqdm`.
+ *
+ * @param items anything that can be iterated over; a number stands for 0, 1, … below it
+ * @example
+ * for (const batch of progress(batches)) step(batch);
+ */
+declare function progress(
+  items: number,
+  options?: { label?: string; total?: number }
+): Progress<number>;
+declare function progress<T>(
+  items: Iterable<T> | AsyncIterable<T>,
+  options?: { label?: string; total?: number }
+): Progress<T>;
+declare namespace progress {
+  /**
+   * A bar and a chart of the loss while a model is trained.
+   *
+   * @param epochs how many there are, as `fit` is told
+   * @example
+   * await model.fit(x, y, { epochs: 20, callbacks: progress.fit(20) });
+   */
+  function fit(epochs: number): FitCallbacks;
 }
