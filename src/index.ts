@@ -1,8 +1,10 @@
 import { debuggerSilencePlugin } from './plugins/debugger-silence';
 import { editorPlugin } from './plugins/editor';
 import { exercisesPlugin } from './plugins/exercises';
+import { expectedPlugin } from './plugins/expected';
 import { lessonsPlugin } from './plugins/lessons';
 import { outputsPlugin } from './plugins/outputs';
+import { outsidePlugin } from './plugins/outside';
 import { progressPlugin } from './plugins/progress';
 import { runAgainPlugin } from './plugins/run-again';
 import { servicePlugins } from './plugins/services';
@@ -14,6 +16,8 @@ export default [
   wordsPlugin,
   runAgainPlugin,
   outputsPlugin,
+  outsidePlugin,
+  expectedPlugin,
   progressPlugin,
   lessonsPlugin,
   exercisesPlugin,

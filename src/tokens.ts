@@ -19,5 +19,6 @@ export const CommandIDs = {
   check: 'lessonbook:check',
   hint: 'lessonbook:hint',
   solution: 'lessonbook:solution',
-  reset: 'lessonbook:reset'
+  reset: 'lessonbook:reset',
+  allowPackages: 'lessonbook:allow-packages'
 } as const;

@@ -2,6 +2,7 @@ import * as ts from 'typescript';
 import type { Context } from './context';
 import { hasModifier, lexicalNames, varNames } from './declarations';
 import { eraseAngles, eraseAnnotation, eraseModifiers } from './erase';
+import { assignDefault } from './exports';
 import { Scope } from './scope';
 
 /** Visits a class declaration or expression. */
@@ -11,7 +12,7 @@ export function visitClass(cx: Context, node: ts.ClassLikeDeclaration): void {
   const target = ts.isClassDeclaration(node) && node.name && cx.textFor(node.name.text, 'declare');
   if (ts.isClassDeclaration(node) && (target || !node.name)) {
     const at = edits.source.indexOf('class', keywordFrom(node));
-    edits.before(at, target ? `${target} = ` : '(');
+    edits.before(at, target ? `${target} = ` : `${assignDefault(cx)}(`);
   }
   const scope = new Scope(cx.scope);
   if (node.name) {

@@ -2,9 +2,10 @@ import type { SourceFile } from 'typescript';
 import { Refusal, type Context } from './context';
 import { lexicalNames, varNames, type Declared } from './declarations';
 import { errorAt, syntaxError } from './diagnostics';
+import { DEFAULT, exportsOf, unnamedDefault } from './exports';
 import { Edits } from './edits';
 import { lower } from './lower';
-import { rewriteImports } from './modules';
+import { declareLinks, linkTexts, rewriteImports, rewriteLinks } from './modules';
 import { parse } from './parse';
 import { positionAt, positionMap } from './positions';
 import { rewriter } from './rewrite';
@@ -35,21 +36,27 @@ function compileParsed(parsed: SourceFile, options: CompileOptions): CompileResu
   const file = lowered ? parse(lowered.source) : parsed;
   const edits = new Edits(file.text);
   const cx = rewriter(file, edits, prefixFor(file.text), options);
+  const { isModule = false } = options;
   try {
     const declared = declareAll(cx);
-    cx.last = valueStatement(file);
+    const links = isModule ? declareLinks(cx) : [];
+    cx.last = isModule ? undefined : valueStatement(file);
     cx.visitAll(file.statements);
-    const imports = rewriteImports(cx);
+    const imports = isModule ? rewriteLinks(cx, links) : rewriteImports(cx);
+    const exports = isModule ? exportsOf(cx, declared) : [];
     if (file.text.startsWith('#!')) {
       edits.replace(0, 2, '//');
     }
-    edits.text.prepend(headOf(cx, declared));
+    edits.text.prepend(headOf(cx, declared, linkTexts(cx, links)));
     edits.text.append(`\n})\n//# sourceURL=${options.file}`);
     return {
       ok: true,
       code: edits.text.toString(),
-      declarations: [...declared.values()].map(({ name, kind }) => ({ name, kind })),
+      declarations: [...declared.values()]
+        .filter(({ name }) => !cx.imports.has(name))
+        .map(({ name, kind }) => ({ name, kind })),
       imports,
+      exports,
       map: positionMap(edits.text, lowered?.map),
       hasValue: cx.last !== undefined
     };
@@ -108,6 +115,10 @@ function declareAll(cx: Context): Map<string, Declared> {
       declared.set(name, declaration);
     }
   }
+  const unnamed = cx.options.isModule ? unnamedDefault(file) : undefined;
+  if (unnamed) {
+    declared.set(DEFAULT, { name: DEFAULT, kind: 'const', node: unnamed });
+  }
   for (const { name, kind } of declared.values()) {
     cx.top.declare(name, cx.box(name, kind));
   }
@@ -123,9 +134,14 @@ const waitingNames = (prefix: string): string[] => [
 ];
 
 /** What comes before the cell's own code, on its first line. */
-function headOf(cx: Context, declared: ReadonlyMap<string, Declared>): string {
+function headOf(
+  cx: Context,
+  declared: ReadonlyMap<string, Declared>,
+  links: readonly string[]
+): string {
   const { prefix } = cx;
-  const boxes = new Set([...declared.keys(), ...cx.boxes.keys()]);
+  const isImport = (name: string): boolean => cx.imports.has(name);
+  const boxes = new Set([...declared.keys(), ...cx.boxes.keys()].filter(name => !isImport(name)));
   const get = (name: string, kind: DeclarationKind | undefined): string =>
     kind
       ? `${prefix}cell.own(${JSON.stringify(name)}, "${kind}")`
@@ -133,6 +149,7 @@ function headOf(cx: Context, declared: ReadonlyMap<string, Declared>): string {
   const bindings = [
     `${prefix}check = ${prefix}cell.check`,
     ...(WAITS.test(cx.file.text) ? waitingNames(prefix) : []),
+    ...links,
     ...[...boxes].map(name => `${prefix}_${name} = ${get(name, declared.get(name)?.kind)}`)
   ];
   const functions = [...declared.values()]

@@ -2,7 +2,7 @@ import * as ts from 'typescript';
 import type { Edits } from './edits';
 import { positionAt } from './positions';
 import { textOf, type Place, type Scope, type Use } from './scope';
-import type { CompileOptions, DeclarationKind } from './types';
+import type { CompileOptions, DeclarationKind, ImportedName } from './types';
 
 /** A mistake found while rewriting; `compile` turns it into its result. */
 export class Refusal extends Error {
@@ -22,6 +22,10 @@ export class Context {
   readonly boxes = new Map<string, Place>();
   /** Names that occur in types; an import that is nothing else may be a type. */
   readonly inTypes = new Set<string>();
+  /** What a module imports, by the names it has in there. */
+  readonly imports = new Map<string, ImportedName>();
+  /** The imports that a module uses as values. */
+  readonly usedImports = new Set<string>();
   /** The statement whose value is the cell's. */
   last: ts.Statement | undefined;
   private counter = 0;
@@ -78,6 +82,8 @@ export class Context {
     const place = this.placeOf(name);
     if (place?.kind === 'box') {
       this.boxes.set(name, place);
+    } else if (place?.kind === 'import') {
+      this.usedImports.add(name);
     }
     return place && textOf(place, use);
   }

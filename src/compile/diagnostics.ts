@@ -43,6 +43,20 @@ export function syntaxError(file: ts.SourceFile): CompileError | undefined {
     : errorAt(file, element, 'Cells are TypeScript without JSX: no <tags> in the code.');
 }
 
+/** What is wrong with a text that is to be JSON, if anything is. */
+export function jsonError(text: string): CompileError | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    // The parser knows the place better than the engine does.
+    const file = ts.parseJsonText(FILE_NAME, text);
+    const [first] = syntaxErrors(file);
+    const message = first ? inWords(first) : (error as Error).message;
+    return errorAt(file, first?.start ?? 0, message);
+  }
+}
+
 /** Where a source that does not parse has a JSX element, if it parses with it. */
 function elementIn(source: string): number | undefined {
   const file = parse(source, ts.ScriptKind.TSX);

@@ -4,6 +4,8 @@ export interface CellHelpers {
   member(object: Record<PropertyKey, unknown>, name: string, value: unknown): void;
   /** An export of a module; throws where there is none of that name. */
   pick(module: object, name: string, specifier: string): unknown;
+  /** Throws where a module has no export of that name. */
+  expect(module: object, name: string, specifier: string): void;
 }
 
 export const helpers: CellHelpers = {
@@ -14,6 +16,10 @@ export const helpers: CellHelpers = {
     }
   },
   pick(module, name, specifier) {
+    helpers.expect(module, name, specifier);
+    return Reflect.get(module, name);
+  },
+  expect(module, name, specifier) {
     if (!(name in module)) {
       throw new SyntaxError(
         name === 'default'
@@ -21,6 +27,5 @@ export const helpers: CellHelpers = {
           : `'${specifier}' has no export named '${name}'.`
       );
     }
-    return Reflect.get(module, name);
   }
 };

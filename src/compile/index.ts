@@ -1,9 +1,10 @@
 export { compile } from './compile';
 export { isComplete, type Completeness } from './complete';
 export { demangle } from './demangle';
-export { explain } from './diagnostics';
+export { explain, jsonError } from './diagnostics';
 export { load, type LoadResult } from './load';
 export { parse } from './parse';
+export { specifiersOf } from './specifiers';
 export type {
   BoxSlot,
   CellFunction,
@@ -16,6 +17,8 @@ export type {
   CompileResult,
   Declaration,
   DeclarationKind,
+  ImportedName,
+  ModuleExport,
   Position,
   PositionMap
 } from './types';

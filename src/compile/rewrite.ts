@@ -13,6 +13,7 @@ import {
   visitTypeOf,
   visitUnary
 } from './expressions';
+import { assignDefault } from './exports';
 import { visitBlock, visitFunction, visitParameter } from './functions';
 import { visitLoop } from './loops';
 import { isModuleImport, visitAlias, visitExportAssignment, visitImportKeyword } from './modules';
@@ -116,7 +117,7 @@ function visitFunctionDeclaration(cx: Context, node: ts.FunctionDeclaration): vo
   if (!node.name) {
     const from = node.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
     const at = from ? cx.start(from) : cx.edits.source.indexOf('function', cx.start(node));
-    cx.edits.before(at, '(');
+    cx.edits.before(at, `${assignDefault(cx)}(`);
   }
   visitFunction(cx, node);
   if (!node.name) {

@@ -7,13 +7,15 @@ export type Use = 'read' | 'write' | 'declare' | 'typeof';
 export type Place =
   | { kind: 'box'; box: string; declared: DeclarationKind | undefined }
   /** A property of an object, such as an exported variable of a namespace. */
-  | { kind: 'member'; text: string };
+  | { kind: 'member'; text: string }
+  /** What a module imports, read where it is used since it may change. */
+  | { kind: 'import'; text: string };
 
 const ASSIGNABLE: ReadonlySet<DeclarationKind> = new Set(['let', 'var', 'function', 'class']);
 
 /** The text that stands for a name in compiled code. */
 export function textOf(place: Place, use: Use): string {
-  if (place.kind === 'member') {
+  if (place.kind !== 'box') {
     return place.text;
   }
   const assignable = place.declared !== undefined && ASSIGNABLE.has(place.declared);

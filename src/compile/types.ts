@@ -9,11 +9,24 @@ export interface Declaration {
 }
 
 /** A module that a cell imports statically. */
-export interface CellImport {
+export interface CellImport extends Position {
   specifier: string;
-  /** Line of the import statement in the cell, from 1. */
-  line: number;
 }
+
+/** Where something comes from in another module; `*` stands for the whole module. */
+export interface ImportedName {
+  specifier: string;
+  imported: string;
+}
+
+/** What a module gives to those that import it. */
+export type ModuleExport =
+  /** A variable of its own. */
+  | { kind: 'own'; name: string; local: string }
+  /** Something of another module. */
+  | ({ kind: 'from'; name: string } & ImportedName)
+  /** All that another module exports by name. */
+  | { kind: 'all'; specifier: string };
 
 /** A place in a cell; line and column count from 1, columns in UTF-16 code units. */
 export interface Position {
@@ -29,6 +42,11 @@ export interface CompileOptions {
   declared: ReadonlyMap<string, DeclarationKind>;
   /** Whether a name exists on the realm's global object. */
   isGlobal(name: string): boolean;
+  /**
+   * The source is a file that others import: what it exports is listed, what it imports is there
+   * before it runs and read where it is used, and it has no value of its own.
+   */
+  isModule?: boolean;
 }
 
 /** A mistake that keeps a cell from running. */
@@ -51,6 +69,8 @@ export interface CompiledCell {
   /** Names that the cell declares at its top level, in the order of the source. */
   declarations: Declaration[];
   imports: CellImport[];
+  /** What a module exports; empty for a cell. */
+  exports: ModuleExport[];
   map: PositionMap;
   /** Whether the cell ends in an expression whose value is to be shown. */
   hasValue: boolean;
@@ -98,4 +118,6 @@ export interface CellScope {
   back<T>(belongsTo: string, value?: T): T | undefined;
   /** Called with what an async function throws, and what its call belonged to; gives the error. */
   blame(belongsTo: string, thrown: unknown): unknown;
+  /** What a module imports, which is there before it runs; cells have no use for it. */
+  link?(specifier: string): object;
 }

@@ -39,6 +39,9 @@ function messageOf(result: CheckResult, trans: TranslationBundle): string {
 
 function errorText({ name, message, frames }: CellError, trans: TranslationBundle): string {
   const place = frames[0];
+  if (place?.file !== undefined) {
+    return trans.__('%1 in %2, line %3: %4', name, place.file, place.line, message);
+  }
   return place
     ? trans.__('%1 on line %2: %3', name, place.line, message)
     : trans.__('%1: %2', name, message);

@@ -2,6 +2,7 @@ import type { Kernel, ServerConnection, Session } from '@jupyterlab/services';
 import { UUID } from '@lumino/coreutils';
 import type { Assistant } from './assistant';
 import { TypeScriptKernel, type KernelOptions } from './kernel';
+import type { Outside } from './outside';
 import { KERNEL_NAME } from './spec';
 import { untranslated, type Translate } from './words';
 
@@ -16,6 +17,8 @@ export class Hub {
   private readonly options: HubOptions['kernel'];
   /** Puts sentences into the page's language, once that is known. */
   translate: Translate = untranslated;
+  /** Gives each kernel what its cells reach of the world outside, once the page knows. */
+  readonly outside = Promise.withResolvers<(kernelId: string) => Outside>();
 
   constructor(options: HubOptions) {
     this.settings = options.settings;
@@ -39,10 +42,22 @@ export class Hub {
       assistant: this.options.assistant?.(),
       id,
       translate: (sentence, ...args) => this.translate(sentence, ...args),
+      outside: this.outsideOf(id),
       shutdown: restart => (restart ? kernel.restart() : this.shutdown(id))
     });
     this.kernels.set(kernel.id, kernel);
     return modelOf(kernel);
+  }
+
+  /** The path of the notebook that a kernel belongs to, as it is now. */
+  notebookOf(kernelId: string): string | undefined {
+    const sessions = [...this.sessions.values()].filter(({ kernel }) => kernel?.id === kernelId);
+    return sessions.find(({ type }) => type === 'notebook')?.path;
+  }
+
+  private outsideOf(id: string): Outside {
+    const outside = this.outside.promise.then(make => make(id));
+    return { answer: async request => (await outside).answer(request) };
   }
 
   /** Ends a kernel and every session that used it. */
@@ -75,7 +90,7 @@ export class Hub {
 export interface HubOptions {
   settings: ServerConnection.ISettings;
   hasServer: boolean;
-  kernel: Omit<KernelOptions, 'id' | 'translate' | 'shutdown' | 'assistant'> & {
+  kernel: Omit<KernelOptions, 'id' | 'translate' | 'outside' | 'shutdown' | 'assistant'> & {
     /** Makes what answers a kernel's questions about code. */
     assistant?: () => Assistant;
   };

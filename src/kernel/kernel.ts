@@ -9,12 +9,15 @@ import type { Sanitize } from './filter';
 import { History } from './history';
 import { Iopub } from './iopub';
 import { answer, type Message, type Send } from './messages';
+import { nothingOutside, type Outside } from './outside';
 import { Requests } from './requests';
 import type { RuntimeHost } from './runtime-host';
 import { Runs } from './runs';
 import { Stdin } from './stdin';
 import { Supervisor, type WorkerMessage } from './supervisor';
 import type { Translate } from './words';
+
+type OutsideQuestion = Extract<WorkerMessage, { kind: 'outside' }>;
 
 /** What a kernel needs of its host. */
 export interface KernelOptions {
@@ -28,6 +31,8 @@ export interface KernelOptions {
   assistant?: Assistant;
   /** Which comms may be opened; only Lessonbook's own where left out. */
   allowComm?: AllowComm;
+  /** What cells reach of the world outside their worker; nothing where left out. */
+  outside?: Outside;
   /** A client asks, by a message, for an end or for a new beginning. */
   shutdown(restart: boolean): void;
 }
@@ -52,6 +57,8 @@ export class TypeScriptKernel {
   private readonly requests: Requests;
   private readonly history = new History();
   private readonly assistant: Assistant | undefined;
+  /** Counts the workers: an answer for one that is gone is for nobody. */
+  private generation = 0;
   /** Tells this kernel's messages from those of another, as Jupyter's headers do. */
   private readonly session = UUID.uuid4();
 
@@ -181,12 +188,25 @@ export class TypeScriptKernel {
       case 'commHandled':
         this.comms.handled(message.request);
         break;
+      case 'outside':
+        void this.answerOutside(message);
+        break;
       default:
         this.iopub.output(message);
     }
   }
 
+  private async answerOutside({ question, asked }: OutsideQuestion): Promise<void> {
+    const { outside = nothingOutside } = this.options;
+    const { generation } = this;
+    const answer = await outside.answer(asked);
+    if (generation === this.generation) {
+      this.supervisor.post({ kind: 'outside', question, answer });
+    }
+  }
+
   private startOver(): void {
+    this.generation += 1;
     this.queue.startOver();
     this.history.startOver();
     this.comms.startOver();

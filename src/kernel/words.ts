@@ -103,7 +103,11 @@ export function wordTraceback(error: CellError, __: Translate): string[] {
 }
 
 function wordFrame(frame: CellFrame, __: Translate): string {
-  const place = __('Cell [%1], line %2, column %3', frame.cell, frame.line, frame.column);
+  const { cell, file, line, column } = frame;
+  const place =
+    file === undefined
+      ? __('Cell [%1], line %2, column %3', cell, line, column)
+      : __('%1, line %2, column %3', file, line, column);
   return frame.function ? __('%1, in %2', place, frame.function) : place;
 }
 

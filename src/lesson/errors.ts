@@ -6,7 +6,9 @@ export interface CellFrame {
   function: string;
   /** The cell's execution count, as in `[3]`. */
   cell: number;
-  /** Line in the cell, from 1. */
+  /** The file beside the notebook that it is in, where it is in no cell. */
+  file?: string;
+  /** Line in the cell or file, from 1. */
   line: number;
   /** Column in the line, from 1. */
   column: number;
@@ -17,7 +19,7 @@ export interface CellError {
   /** The error's class name, such as `TypeError`. */
   name: string;
   message: string;
-  /** Frames in the learner's cells, innermost first; none of ours or of a library's. */
+  /** Frames in the learner's cells and files, innermost first; none of ours or of a library's. */
   frames: CellFrame[];
   /** The source line that the innermost frame points at, where it is known. */
   sourceLine?: string;

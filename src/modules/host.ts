@@ -16,6 +16,14 @@ export interface Formatter<T = unknown> {
   label?(value: T): string;
 }
 
+/** The files beside the notebook; paths are those of its folder, and every call may be refused. */
+export interface NotebookFiles {
+  read(path: string): Promise<ArrayBuffer>;
+  /** Gives the path by which the file can be read. */
+  write(path: string, bytes: ArrayBuffer): Promise<string>;
+  list(folder: string): Promise<string[]>;
+}
+
 /** What a module may ask of the outside; the runtime gives it. */
 export interface Host {
   /** The bytes of a wasm file of TensorFlow.js, by the name that it asks for. */
@@ -26,4 +34,5 @@ export interface Host {
   cpuFallback(reason: string): void;
   /** Says how values of the module are shown; the formatter that was added last is asked first. */
   addFormatter<T>(formatter: Formatter<T>): void;
+  files: NotebookFiles;
 }

@@ -9,5 +9,6 @@ export type ModuleLoader = (host: Host) => Promise<object>;
 export const bundledModules: Readonly<Record<string, ModuleLoader>> = {
   '@tensorflow/tfjs': async host => (await import('./tensorflow')).load(host),
   datasets: async () => import('./datasets'),
+  files: async host => (await import('./files')).load(host.files),
   numpy: async () => import('./numpy')
 };

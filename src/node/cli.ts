@@ -18,6 +18,8 @@ lessonbook kernel install [--user | --sys-prefix | --prefix DIR]
                                        tells Jupyter of the kernel, for the user or in a folder
 lessonbook kernel uninstall [--user | --sys-prefix | --prefix DIR]
 lessonbook kernel start FILE           runs the kernel; Jupyter does this
+--allow-network                        for run and check: packages that are not in node_modules
+                                       beside the notebook may come from the network
 --timeout SECONDS                      for run, check and gate: what one cell may take (60)`;
 
 /** Built, this file lies beside the folder of the runtime. */
@@ -38,6 +40,7 @@ function readArguments(args: string[]) {
         user: { type: 'boolean' },
         'sys-prefix': { type: 'boolean' },
         prefix: { type: 'string' },
+        'allow-network': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false }
       }
     });
@@ -61,7 +64,11 @@ async function main(args: string[]): Promise<number> {
   if (target === undefined) {
     throw new UsageError(`'${command}' needs to know what.`);
   }
-  const options: RunOptions = { runtimeFolder, cellTimeout };
+  const options: RunOptions = {
+    runtimeFolder,
+    cellTimeout,
+    allowNetwork: values['allow-network']
+  };
   // Each command brings its own modules: a kernel starts without those that build lessons.
   switch (command) {
     case 'build': {

@@ -5,7 +5,9 @@ export function messageOf(result: CheckResult): string {
   switch (result.outcome) {
     case 'errored': {
       const { name, message, frames } = result.error;
-      return `${name}${frames[0] ? ` on line ${frames[0].line}` : ''}: ${message}`;
+      const [place] = frames;
+      const file = place?.file === undefined ? '' : ` in ${place.file}`;
+      return `${name}${file}${place ? ` on line ${place.line}` : ''}: ${message}`;
     }
     case 'unchecked':
       return result.reason;

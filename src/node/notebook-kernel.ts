@@ -5,12 +5,17 @@ import { untranslated } from '../kernel/words';
 import type { CheckResult } from '../lesson/result';
 import { CHECK_EXPRESSION, CHECK_MIME, type CheckRequest } from '../protocol/check';
 import { OutputCollector } from './outputs';
+import { diskOutside } from './disk-outside';
 import { ThreadHost } from './thread-host';
 
 /** How to run a notebook. */
 export interface RunOptions {
   /** Folder of the built runtime. */
   runtimeFolder: string;
+  /** The notebook's file; without it, cells reach no files. */
+  notebook?: string;
+  /** Lets packages that are not in `node_modules` beside the notebook come from the network. */
+  allowNetwork?: boolean;
   /** Seconds that one cell may take before it is interrupted; default 60. */
   cellTimeout?: number;
 }
@@ -35,13 +40,14 @@ export class NotebookKernel {
   private readonly kernel: TypeScriptKernel;
   private readonly cellTimeout: number;
 
-  constructor({ runtimeFolder, cellTimeout = 60 }: RunOptions) {
+  constructor({ runtimeFolder, cellTimeout = 60, notebook, allowNetwork }: RunOptions) {
     this.cellTimeout = cellTimeout;
     this.kernel = new TypeScriptKernel({
       id: 'notebook',
       host: new ThreadHost(runtimeFolder),
       version: '',
       translate: untranslated,
+      ...(notebook === undefined ? {} : { outside: diskOutside(notebook, allowNetwork) }),
       shutdown: () => this.dispose()
     });
   }

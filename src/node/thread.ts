@@ -2,6 +2,7 @@
  * The entry of a worker thread: makes the thread look like a worker of a browser to the built
  * runtime, which is one body of code for both, and starts it.
  */
+import { Buffer } from 'node:buffer';
 import { totalmem } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -31,6 +32,10 @@ const { folder, entry, interruptFlag, heapLimit, outOfMemory } = workerData as T
 const importFile = (name: string) =>
   import(/* webpackIgnore: true */ pathToFileURL(path.join(folder, name)).href);
 
+/** Node imports no `blob:` addresses. */
+const addressOf = (source: string): string =>
+  `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`;
+
 const listen: Record<string, (listener: Listener) => void> = {
   message: listener => parentPort?.on('message', (data: unknown) => listener({ data })),
   error: listener =>
@@ -57,12 +62,14 @@ const runtime = (await importFile(entry)) as {
   start(options: {
     interruptFlag: SharedArrayBuffer;
     importModule(name: string): unknown;
+    addressOf(source: string): string;
     watch(): void;
   }): void;
 };
 runtime.start({
   interruptFlag,
   importModule: importFile,
+  addressOf,
   watch: () => {
     const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics();
     if (heap > heapLimit * 1e6 || buffers > MOST_MEMORY * totalmem()) {

@@ -25,6 +25,7 @@ import { routingWebSocket } from '../kernel/socket';
 import { CompositeKernelSpecClient } from '../kernel/spec-client';
 import { WarmHost } from '../kernel/warm-host';
 import { IHub } from '../tokens';
+import { expectedNotebooks } from './expected';
 import { logoUrl } from './icons';
 
 /** Our kernels. Everything that needs them asks for this one. */
@@ -38,8 +39,9 @@ const hub: ServiceManagerPlugin<Hub> = {
     const hasServer = PageConfig.getOption('lessonbookServer') !== 'false';
     const folder = new URL('runtime/', new URL(__webpack_public_path__, document.baseURI));
     const host = new WarmHost(new SandboxHost(new RuntimeFiles(folder.href, manifest)));
-    if (!hasServer) {
-      // In the app the first notebook is ours; in a JupyterLab it may never come.
+    const expected = expectedNotebooks().isExpected(PageConfig.getOption('treePath'));
+    // In the app the first notebook is ours; in a JupyterLab it may never come.
+    if (!hasServer || expected) {
       host.warm();
     }
     return new Hub({

@@ -1,5 +1,6 @@
 import type { CellError } from '../lesson/errors';
 import type { Notice } from './notices';
+import type { OutsideAnswer, OutsideRequest } from './outside';
 
 export type { CellError, CellFrame } from '../lesson/errors';
 
@@ -68,6 +69,7 @@ export type ToRuntime =
   /** A file that the worker asked for. */
   | { kind: 'file'; name: string; bytes: ArrayBuffer }
   | { kind: 'fileFailed'; name: string; reason: string }
+  | { kind: 'outside'; question: number; answer: OutsideAnswer }
   /** Asks whether a source is complete. */
   | { kind: 'isComplete'; question: number; code: string }
   | { kind: 'input'; question: number; answer: InputAnswer }
@@ -81,6 +83,8 @@ export type FromRuntime =
   | { kind: 'ready' }
   /** Asks for a file of the built runtime by its name in the manifest. */
   | { kind: 'requestFile'; name: string }
+  /** Asks for something beside the notebook or from a network. */
+  | { kind: 'outside'; question: number; asked: OutsideRequest }
   | { kind: 'stream'; request: string; name: 'stdout' | 'stderr'; text: string }
   | {
       kind: 'display';

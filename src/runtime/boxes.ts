@@ -124,6 +124,17 @@ export class Boxes {
     return this.has(name) ? this.box(name).v : undefined;
   }
 
+  /** How a name is read as it is then. */
+  reader(name: string): () => unknown {
+    const box = this.box(name);
+    return () => box.v;
+  }
+
+  /** A name is to be declared; reading it before is an error, but for those there from the start. */
+  expect(name: string, kind: DeclarationKind): void {
+    this.box(name).begin(kind);
+  }
+
   /** Declares a name with a value, as a cell would. */
   set(name: string, value: unknown, kind: DeclarationKind = 'const'): void {
     const box = this.box(name);

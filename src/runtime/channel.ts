@@ -1,3 +1,4 @@
+import type { ModuleLoading } from './packages';
 import type { FromRuntime, ToRuntime } from '../protocol/runtime';
 
 /** The way between the worker and its host, the same in a browser and in Node. */
@@ -8,6 +9,8 @@ export interface Channel {
   onUncaught(listener: (thrown: unknown) => void): void;
   /** Loads a module of the built runtime, by its name, from the bytes that the host sent. */
   importModule(name: string, bytes: ArrayBuffer): Promise<unknown>;
+  /** Loads modules that are no part of the runtime. */
+  loading: ModuleLoading;
 }
 
 /** Files of the built runtime, asked of the host by name and kept from being asked for twice. */

@@ -1,12 +1,15 @@
 import type { CellError, CellFrame } from '../lesson/errors';
 import { demangle } from '../compile';
+import { FileSyntaxError } from './file-error';
 import { hintFor } from './hints';
 import { Interrupted } from './interrupt';
 
 /** What is kept of a cell that ran, so that its positions can be found later. */
 export interface CompiledCell {
-  /** The request that it ran for. */
-  request: string;
+  /** The request that it ran for; a file may be used by any. */
+  request?: string;
+  /** The path of a file beside the notebook, where it is no cell. */
+  path?: string;
   executionCount: number;
   source: string;
   /** Where a position of the generated code stands in the source; lines and columns from 1. */
@@ -18,7 +21,7 @@ const MOST_CELLS = 500;
 
 /** Frames of a stack trace, V8's and Firefox's way of writing them. */
 const FRAME =
-  /(?:at (?:async )?(?<v8>.*?) ?\(?|(?<gecko>[^@\n]*)@)(?<file>cell-\d+\.ts):(?<line>\d+):(?<column>\d+)/;
+  /(?:at (?:async )?(?<v8>.*?) ?\(?|(?<gecko>[^@\n]*)@)(?<file>(?:cell|file)-\d+\.ts):(?<line>\d+):(?<column>\d+)/;
 
 /** Finds the learner's own positions in whatever a cell threw. */
 export class ErrorReader {
@@ -36,7 +39,8 @@ export class ErrorReader {
     if (!isErrorLike(thrown)) {
       return { name: 'Thrown value', message: describe(thrown), frames: [] };
     }
-    const frames = this.frames(readString(thrown, 'stack'));
+    const located = this.locate(readString(thrown, 'stack'));
+    const frames = located.map(({ frame }) => frame);
     const error: CellError = {
       name: readString(thrown, 'name') || 'Error',
       message: demangle(readString(thrown, 'message')),
@@ -50,11 +54,13 @@ export class ErrorReader {
     if (cause !== undefined && !(thrown instanceof Interrupted)) {
       error.cause = describeCause(cause);
     }
-    const sourceLine = frames[0] && this.sourceLine(frames[0]);
+    const sourceLine = located[0]?.sourceLine;
     if (sourceLine !== undefined) {
       error.sourceLine = sourceLine;
     }
-    return error;
+    return thrown instanceof FileSyntaxError
+      ? { ...error, frames: [thrown.frame, ...frames], sourceLine: thrown.sourceLine }
+      : error;
   }
 
   /** The request of the outermost cell that an error came through. */
@@ -64,7 +70,7 @@ export class ErrorReader {
     return this.cells.get(files.findLast(file => this.cells.has(file)) ?? '')?.request;
   }
 
-  private frames(stack: string): CellFrame[] {
+  private locate(stack: string): { frame: CellFrame; sourceLine: string | undefined }[] {
     return stack.split('\n').flatMap(text => {
       const match = FRAME.exec(text)?.groups;
       const cell = match && this.cells.get(match.file ?? '');
@@ -72,18 +78,14 @@ export class ErrorReader {
         return [];
       }
       const position = cell.original(Number(match.line), Number(match.column));
-      const name = match.v8 ?? match.gecko ?? '';
-      return { function: functionName(name), cell: cell.executionCount, ...position };
+      const frame: CellFrame = {
+        function: functionName(match.v8 ?? match.gecko ?? ''),
+        cell: cell.executionCount,
+        ...(cell.path === undefined ? {} : { file: cell.path }),
+        ...position
+      };
+      return { frame, sourceLine: cell.source.split(/\r?\n/)[position.line - 1] };
     });
-  }
-
-  private sourceLine(frame: CellFrame): string | undefined {
-    for (const cell of this.cells.values()) {
-      if (cell.executionCount === frame.cell) {
-        return cell.source.split(/\r?\n/)[frame.line - 1];
-      }
-    }
-    return undefined;
   }
 }
 

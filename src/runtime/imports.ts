@@ -1,10 +1,14 @@
 import { bundledModules, type Host } from '../modules';
+import type { Packages } from './packages';
 
-/** Finds what cells import. Each module is loaded once, when it is first asked for. */
+/** Finds what cells import by name. Each module is loaded once, when it is first asked for. */
 export class Imports {
   private readonly loaded = new Map<string, Promise<object>>();
 
-  constructor(private readonly host: Host) {}
+  constructor(
+    private readonly host: Host,
+    private readonly packages: Packages
+  ) {}
 
   /** @throws Error when there is no such module or it cannot be loaded; trying again may help */
   readonly import = (specifier: string): Promise<object> => {
@@ -14,7 +18,9 @@ export class Imports {
     }
     const load = Object.hasOwn(bundledModules, specifier) ? bundledModules[specifier] : undefined;
     if (!load) {
-      return Promise.reject(new ModuleNotFound(specifier));
+      return this.packages.import(specifier).catch((error: unknown) => {
+        throw notFound(specifier, error);
+      });
     }
     const module = load(this.host).catch((error: unknown) => {
       this.loaded.delete(specifier);
@@ -33,9 +39,13 @@ export class Imports {
 
 class ModuleNotFound extends Error {
   override readonly name = 'ModuleNotFound';
+}
 
-  constructor(specifier: string) {
-    const names = Object.keys(bundledModules).map(name => `'${name}'`);
-    super(`There is no module '${specifier}'. A cell can import ${names.join(', ')}.`);
-  }
+/** Says what there is to import, beside the reason why this is not there. */
+function notFound(specifier: string, error: unknown): Error {
+  const reason = error instanceof Error ? error.message : String(error);
+  const names = Object.keys(bundledModules).map(name => `'${name}'`);
+  return new ModuleNotFound(
+    `There is no module '${specifier}' in Lessonbook, which has ${names.join(', ')}. ${reason}`
+  );
 }

@@ -1,10 +1,9 @@
 import { compile, load, type CellFunction, type CompileError } from '../compile';
 import type { CellError } from '../lesson/errors';
-import type { Boxes } from './boxes';
+import type { Boxes, CellHost } from './boxes';
 import type { Deadline } from './deadline';
 import type { ErrorReader } from './errors';
 import type { Flow } from './flow';
-import type { Imports } from './imports';
 import type { InterruptSignal } from './interrupt';
 import type { Output } from './output';
 
@@ -12,8 +11,9 @@ import type { Output } from './output';
 export interface ProgramParts {
   output: Output;
   flow: Flow;
-  imports: Imports;
   signal: InterruptSignal;
+  /** Gives a cell the module of this name. */
+  import(specifier: string): Promise<object>;
 }
 
 /** Makes cells ready to run, and runs them. */
@@ -56,19 +56,23 @@ export class Programs {
     return task => ({ ok: true, run: () => this.runLoaded(loaded.run, task) });
   }
 
-  private async runLoaded(cell: CellFunction, { boxes, deadline }: Task): Promise<unknown> {
-    const { imports, output, flow, signal } = this.parts;
-    const scope = boxes.scope({
+  /** What all learner code runs with, apart from what it imports. */
+  host(deadline?: Deadline): Omit<CellHost, 'import' | 'link'> {
+    const { output, flow, signal } = this.parts;
+    return {
       check: line => {
         output.flushIfDue();
         (deadline ?? this.deadline)?.check(line);
         return signal.check(line);
       },
-      import: imports.import,
       now: flow.now,
       back: flow.back,
       blame: flow.blame
-    });
+    };
+  }
+
+  private async runLoaded(cell: CellFunction, { boxes, deadline }: Task): Promise<unknown> {
+    const scope = boxes.scope({ ...this.host(deadline), import: this.parts.import });
     try {
       return await cell(scope);
     } finally {

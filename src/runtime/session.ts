@@ -17,7 +17,10 @@ import type { Flow } from './flow';
 import type { Imports } from './imports';
 import type { Inputs } from './input';
 import { Interrupted, type InterruptSignal } from './interrupt';
+import { LocalModules } from './local-modules';
 import type { Output } from './output';
+import type { Outside } from './outside';
+import { isLocal } from './paths';
 import { Programs, type Prepared, type Task } from './programs';
 import { noOutputs, type Records } from './records';
 
@@ -28,6 +31,7 @@ export interface SessionParts {
   flow: Flow;
   displays: Displays;
   imports: Imports;
+  outside: Outside;
   signal: InterruptSignal;
   records: Records;
   inputs: Inputs;
@@ -47,9 +51,27 @@ export class Session {
   private readonly programs: Programs;
   /** The checkers that were asked for last, compiled; a notebook has one text of them. */
   private checkers: { source: string; load(task: Task): Prepared } | undefined;
+  private readonly localModules: LocalModules;
 
   constructor(private readonly parts: SessionParts) {
-    this.programs = new Programs(parts, this.errors);
+    const { imports, outside } = parts;
+    this.programs = new Programs(
+      {
+        ...parts,
+        import: specifier =>
+          isLocal(specifier) ? this.localModules.import(specifier) : imports.import(specifier)
+      },
+      this.errors
+    );
+    this.localModules = new LocalModules({
+      read: async paths => {
+        const { path, bytes } = await outside.ask({ ask: 'read', paths });
+        return { path, text: new TextDecoder().decode(bytes) };
+      },
+      importOther: imports.import,
+      host: () => this.programs.host(),
+      errors: this.errors
+    });
   }
 
   /** Runs a cell and reports how it ended; never rejects. */
@@ -57,6 +79,7 @@ export class Session {
     const { output, displays, signal, records, inputs, post } = this.parts;
     output.begin(request.id);
     signal.begin(request.serial, interruptUrl);
+    this.localModules.begin();
     const record = request.silent
       ? undefined
       : records.begin(request.id, request.code, request.executionCount);

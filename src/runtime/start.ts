@@ -10,6 +10,8 @@ import { Imports } from './imports';
 import { Inputs } from './input';
 import type { InterruptSignal } from './interrupt';
 import { Output } from './output';
+import { notebookFiles, Outside } from './outside';
+import { Packages } from './packages';
 import { createProgress } from './progress';
 import { Records } from './records';
 import { Session } from './session';
@@ -33,13 +35,18 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
   const flow = new Flow(output);
   const displays = new Displays(output, nativeTimers);
   const files = new HostFiles(channel);
-  const imports = new Imports({
-    wasm: name => files.get(name),
-    wasmNames: WASM_NAMES,
-    cpuFallback: reason => output.notice({ id: 'cpuFallback', reason }),
-    addFormatter: registerFormatter
-  });
   const post = (message: FromRuntime) => channel.post(message);
+  const outside = new Outside(post);
+  const imports = new Imports(
+    {
+      wasm: name => files.get(name),
+      wasmNames: WASM_NAMES,
+      cpuFallback: reason => output.notice({ id: 'cpuFallback', reason }),
+      files: notebookFiles(outside),
+      addFormatter: registerFormatter
+    },
+    new Packages(outside, channel.loading)
+  );
   const inputs = new Inputs(post, output);
   const session = new Session({
     post,
@@ -47,6 +54,7 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
     flow,
     displays,
     imports,
+    outside,
     signal,
     records,
     inputs
@@ -72,6 +80,9 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
       case 'file':
       case 'fileFailed':
         files.settle(message);
+        break;
+      case 'outside':
+        outside.settle(message.question, message.answer);
         break;
       case 'isComplete': {
         const { question, code } = message;

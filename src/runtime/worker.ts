@@ -1,6 +1,7 @@
 import type { WorkerStart } from '../protocol/frame';
 import type { Channel } from './channel';
 import { InterruptSignal } from './interrupt';
+import type { ModuleLoading } from './packages';
 import { startRuntime } from './start';
 
 /** What a new worker is told. */
@@ -9,15 +10,23 @@ export interface RuntimeStart extends Pick<WorkerStart, 'interruptFlag'> {
   importModule?: Channel['importModule'];
   /** Called now and then while a cell computes. */
   watch?: () => void;
+  /** An address for a module with this source; a `blob:` address where left out. */
+  addressOf?: ModuleLoading['addressOf'];
 }
 
 /** The entry: a worker imports this module and starts it. */
-export function start({ interruptFlag, importModule = importBlob, watch }: RuntimeStart): void {
-  startRuntime(workerChannel(importModule), new InterruptSignal(interruptFlag, watch));
+export function start({
+  interruptFlag,
+  importModule = importBlob,
+  addressOf = blobAddress,
+  watch
+}: RuntimeStart): void {
+  const channel = workerChannel(importModule, { addressOf, importAddress });
+  startRuntime(channel, new InterruptSignal(interruptFlag, watch));
 }
 
 /** The worker's own way to its host, taken before any cell can replace it. */
-function workerChannel(importModule: Channel['importModule']): Channel {
+function workerChannel(importModule: Channel['importModule'], loading: ModuleLoading): Channel {
   const post = globalThis.postMessage.bind(globalThis);
   return {
     post: message => post(message),
@@ -32,15 +41,22 @@ function workerChannel(importModule: Channel['importModule']): Channel {
         listener(event.reason);
       });
     },
-    importModule
+    importModule,
+    loading
   };
 }
 
 async function importBlob(_name: string, bytes: ArrayBuffer): Promise<unknown> {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'text/javascript' }));
+  const url = blobAddress(bytes);
   try {
-    return (await import(/* webpackIgnore: true */ url)) as unknown;
+    return await importAddress(url);
   } finally {
     URL.revokeObjectURL(url);
   }
 }
+
+const blobAddress = (source: BlobPart): string =>
+  URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+
+const importAddress = async (address: string): Promise<object> =>
+  (await import(/* webpackIgnore: true */ address)) as object;

@@ -44,7 +44,8 @@ export class Session {
           import: specifier => this.import(specifier),
           now: () => '',
           back: (_, value) => value,
-          blame: (_, thrown) => thrown
+          blame: (_, thrown) => thrown,
+          link: specifier => this.modules[specifier] ?? {}
         })
       );
       return { ok: true, value, hasValue: compiled.hasValue };

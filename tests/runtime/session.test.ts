@@ -23,7 +23,11 @@ startRuntime(
       listener = given;
     },
     onUncaught: () => undefined,
-    importModule: () => Promise.reject(new Error('There are no modules here.'))
+    importModule: () => Promise.reject(new Error('There are no modules here.')),
+    loading: {
+      addressOf: () => '',
+      importAddress: () => Promise.reject(new Error('There are no packages here.'))
+    }
   },
   new InterruptSignal(undefined)
 );

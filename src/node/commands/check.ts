@@ -31,7 +31,11 @@ export async function check(
   const entries: Entry[] = [];
   for (const notebook of files) {
     try {
-      const checked = await checkNotebook(readNotebook(notebook), options, published);
+      const checked = await checkNotebook(
+        readNotebook(notebook),
+        { ...options, notebook },
+        published
+      );
       entries.push({ notebook, ...checked });
     } catch (error) {
       entries.push({ notebook, error: error instanceof Error ? error.message : String(error) });

@@ -15,7 +15,10 @@ export async function run(
   options: RunOptions,
   out: string | undefined
 ): Promise<number> {
-  const { notebook, failedCell, error } = await runNotebook(readNotebook(file), options);
+  const { notebook, failedCell, error } = await runNotebook(readNotebook(file), {
+    ...options,
+    notebook: file
+  });
   for (const cell of notebook.cells) {
     process.stdout.write(((cell.outputs ?? []) as IOutput[]).map(textOf).join(''));
   }

@@ -1,9 +1,12 @@
+import path from 'node:path';
+import process from 'node:process';
 import { TypeScriptKernel } from '../../kernel/kernel';
 import type { Header, Message } from '../../kernel/messages';
 import { untranslated } from '../../kernel/words';
 import { CellsAssistant } from '../../language/assistant';
 import { LanguageServer } from '../../language/server';
 import { ThreadLanguageHost } from '../language-host';
+import { diskOutside } from '../disk-outside';
 import { ThreadHost } from '../thread-host';
 import type { Connection } from './connection';
 import { Sockets } from './sockets';
@@ -32,6 +35,7 @@ export async function serve({ connection, version, ...folders }: ServeOptions): 
     // The cells have the user's rights, as those of every kernel of a server.
     sanitize: html => html,
     assistant: new CellsAssistant(language.open()),
+    outside: diskOutside(notebookPath()),
     shutdown: () => end(undefined)
   });
   const sockets = new Sockets(connection, ({ identities, message }) => {
@@ -53,6 +57,12 @@ export async function serve({ connection, version, ...folders }: ServeOptions): 
   kernel.dispose();
   language.dispose();
   await sockets.close();
+}
+
+/** The notebook that runs: Jupyter starts a kernel in its folder, and newer ones say its name. */
+function notebookPath(): string {
+  const name = path.basename(process.env.JPY_SESSION_NAME ?? '');
+  return path.join(process.cwd(), name.endsWith('.ipynb') ? name : 'notebook.ipynb');
 }
 
 /** Whether everything about its request has been said. */
