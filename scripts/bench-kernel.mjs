@@ -1,6 +1,7 @@
 // npm run bench:kernel: the speed of our kernel beside others, in one run on one machine.
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
+import { benchRuntime } from '../tests/bench/runtime.mjs';
 import { benchZeromq } from '../tests/bench/zeromq.mjs';
 import { build } from './build.mjs';
 import { ensureVenv } from './venv.mjs';
@@ -11,6 +12,8 @@ const log = text => console.error(text);
 await build({ names: ['runtime', 'node'] });
 const load = loadavg()[0].toFixed(1);
 console.log(`Node ${process.versions.node}, ${cpus().length} cores, load average ${load} before\n`);
+
+benchRuntime({ root });
 
 const venv = await ensureVenv({ root, log });
 if (venv.reason) {
