@@ -162,29 +162,3 @@ test('a copy that has lost an exercise says so and gets it back', async ({ lab }
   await lab.notifications.getByRole('button', { name: 'Put them back' }).click();
   await expect(lab.notebook.locator('.lb-exercise')).toHaveCount(5);
 });
-
-test('attempts from two tabs on one lesson are both in the record', async ({
-  lab,
-  openLab,
-  page
-}) => {
-  test.setTimeout(180_000);
-  const solved = async (tab: NotebookPage, place: number): Promise<void> => {
-    const cell = exerciseCell(tab, place);
-    await new Cell(tab.page, cell).write(answer(exercises[place] ?? '', 'right-*'));
-    await under(cell).getByRole('button', { name: 'Check' }).click();
-    await expect(under(cell)).toContainText('Solved', { timeout: 20_000 });
-  };
-  await openFromPanel(lab);
-  const other = await openLab({ page: await page.context().newPage() });
-  await openFromPanel(other);
-  await solved(other, 1);
-  await lab.page.bringToFront();
-  await solved(lab, 0);
-  await other.page.close();
-  await lab.reload();
-  await lab.menu('Lessons', 'Show the Lessons');
-  await expect(page.locator('.lb-lesson', { hasText: 'Broadcasting' })).toContainText(
-    '2 of 5 exercises solved'
-  );
-});
