@@ -18,7 +18,8 @@ const imports = {
   editor: ['language', 'protocol'],
   grading: ['lesson', 'protocol'],
   progress: ['lesson', 'protocol'],
-  library: ['lesson', 'protocol']
+  library: ['lesson', 'protocol'],
+  journal: []
 };
 const folders = Object.keys(imports);
 const exceptFor = (...left) => folders.filter(folder => !left.includes(folder));
@@ -27,7 +28,7 @@ const policies = Object.entries({
   ...imports,
   plugins: [...folders, 'app', 'root'],
   app: [...folders, 'plugins', 'root'],
-  node: exceptFor('editor', 'grading', 'library', 'outputs'),
+  node: exceptFor('editor', 'grading', 'journal', 'library', 'outputs'),
   root: ['plugins', 'kernel', 'language', 'progress']
 }).map(([from, to]) => ({
   from: { element: { type: from } },

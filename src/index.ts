@@ -2,6 +2,7 @@ import { debuggerSilencePlugin } from './plugins/debugger-silence';
 import { editorPlugin } from './plugins/editor';
 import { exercisesPlugin } from './plugins/exercises';
 import { expectedPlugin } from './plugins/expected';
+import { journalPlugin } from './plugins/journal';
 import { lessonsPlugin } from './plugins/lessons';
 import { outputsPlugin } from './plugins/outputs';
 import { outsidePlugin } from './plugins/outside';
@@ -18,6 +19,7 @@ export default [
   outputsPlugin,
   outsidePlugin,
   expectedPlugin,
+  journalPlugin,
   progressPlugin,
   lessonsPlugin,
   exercisesPlugin,

@@ -7,6 +7,7 @@ import type { Hub } from '../kernel/hub';
 import { sanitize } from '../kernel/sanitize';
 import { guardOutputs, type GuardOptions } from '../outputs/guard';
 import { IHub } from '../tokens';
+import { isOurs } from './ours';
 
 /** Outputs of our kernels, in notebooks and consoles, are filtered when they are shown. */
 export const outputsPlugin: JupyterFrontEndPlugin<void> = {
@@ -27,28 +28,20 @@ export const outputsPlugin: JupyterFrontEndPlugin<void> = {
       translate: (sentence, ...args) => hub.translate(sentence, ...args),
       translator: translator ?? undefined
     });
-    const isOurs = ({ session }: ISessionContext) => hub.owns(session?.kernel?.name);
+    const runsOurs = ({ session }: ISessionContext) => hub.owns(session?.kernel?.name);
     app.docRegistry.addWidgetExtension('Notebook', {
       createNew: ({ content, context }: NotebookPanel) => {
         // Saved outputs are shown before there is a kernel, and what the file says of itself is all
         // that is known of them.
-        const guards = () =>
-          hub.owns(kernelNamed(content.model?.getMetadata('kernelspec'))) ||
-          content.model?.getMetadata('lessonbook') !== undefined ||
-          isOurs(context.sessionContext);
+        const guards = () => isOurs(hub, content.model) || runsOurs(context.sessionContext);
         guardOutputs(content.rendermime, options(guards));
       }
     });
     consoles?.widgetAdded.connect((_, { console, sessionContext }) =>
       guardOutputs(
         console.rendermime,
-        options(() => isOurs(sessionContext))
+        options(() => runsOurs(sessionContext))
       )
     );
   }
 };
-
-const kernelNamed = (spec: unknown): string | undefined =>
-  typeof spec === 'object' && spec !== null && 'name' in spec && typeof spec.name === 'string'
-    ? spec.name
-    : undefined;

@@ -1,9 +1,12 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { Notification } from '@jupyterlab/apputils';
+import { PageConfig } from '@jupyterlab/coreutils';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { browserName, exclusively } from '../progress/browser';
 import { ProgressRecord } from '../progress/record';
+import { WaitingLines } from '../progress/waiting';
 import { IProgress } from '../tokens';
+import { pageStorage } from './page-storage';
 
 /** The learner's record, read when JupyterLab is up. */
 export const progressPlugin: JupyterFrontEndPlugin<ProgressRecord> = {
@@ -15,22 +18,40 @@ export const progressPlugin: JupyterFrontEndPlugin<ProgressRecord> = {
   activate: (app: JupyterFrontEnd, translator: ITranslator | null) => {
     const trans = (translator ?? nullTranslator).load('lessonbook');
     const { contents } = app.serviceManager;
-    const record = new ProgressRecord({ contents, browser: browserName(), exclusively });
+    const waiting = new WaitingLines(
+      pageStorage(),
+      `lessonbook:attempt:${PageConfig.getBaseUrl()}:`
+    );
+    const record = new ProgressRecord({ contents, browser: browserName(), waiting, exclusively });
     record.damaged.connect((_, path) => {
       Notification.warning(
         trans.__('A part of your progress could not be read. It was kept as %1.', path)
       );
     });
     void app.restored
-      .then(() => record.load())
+      .then(async () => {
+        await record.load();
+        await record.save();
+      })
       .catch((error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
         Notification.warning(trans.__('Your progress could not be read: %1', reason));
       });
     // Another tab may have added to it meanwhile. If the server is gone, JupyterLab says so.
+    const readAgain = () => {
+      record
+        .load()
+        .then(() => record.save())
+        .catch(() => undefined);
+    };
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') {
-        record.load().catch(() => undefined);
+        readAgain();
+      }
+    });
+    window.addEventListener('storage', ({ key, newValue }) => {
+      if (waiting.owns(key) && newValue === null) {
+        readAgain();
       }
     });
     return record;

@@ -3,6 +3,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 import { ensureFolder, namesIn } from '../lesson/folders';
 import { readAttempts, writeAttempt, type Attempt } from './attempt';
 import { summarise, type ExerciseProgress } from './summary';
+import type { WaitingLines } from './waiting';
 
 /** Where the record is kept: one file for each browser, so that two never write the same one. */
 export const RECORD_FOLDER = 'Lessons/progress';
@@ -12,6 +13,8 @@ export interface RecordOptions {
   contents: Pick<Contents.IManager, 'get' | 'save' | 'rename'>;
   /** Names this browser. */
   browser: string;
+  /** Keeps in the browser what is in no file yet. */
+  waiting: WaitingLines;
   /** Runs one task at a time, over all tabs of this browser. */
   exclusively<T>(task: () => Promise<T>): Promise<T>;
 }
@@ -47,40 +50,68 @@ export class ProgressRecord {
     return [...new Set(latestFirst.map(attempt => attempt.lesson))];
   }
 
-  /** Reads the files of all browsers. */
+  /** Reads the files of all browsers, and what waits in this one. */
   async load(): Promise<void> {
     await this.options.exclusively(async () => {
       const paths = await this.files();
       const read = await Promise.all(paths.map(path => this.read(path)));
       this.saved = read.flat();
+      const known = new Set(this.saved.map(writeAttempt));
+      this.unsaved = this.outstanding().filter(attempt => !known.has(writeAttempt(attempt)));
     });
     this.changedSignal.emit();
   }
 
   /**
-   * Adds an attempt. It counts at once, and stays counted in this page if it cannot be saved.
+   * Adds an attempt. It is kept in the browser before it is shown, so that no reload loses it, and
+   * then saved.
    *
-   * @throws Error when it cannot be saved
+   * @throws Error when it cannot be saved; it stays counted, and the next save takes it along
    */
   async add(attempt: Attempt): Promise<void> {
+    this.options.waiting.keep(writeAttempt(attempt));
     this.unsaved.push(attempt);
     this.changedSignal.emit();
-    await this.options.exclusively(async () => {
-      const path = `${RECORD_FOLDER}/${this.options.browser}.jsonl`;
+    await this.save();
+  }
+
+  /**
+   * Puts what waits, of all tabs of this browser, into its file.
+   *
+   * @throws Error when that cannot be saved; it goes on waiting
+   */
+  async save(): Promise<void> {
+    const { contents, browser, waiting, exclusively } = this.options;
+    if (this.outstanding().length === 0) {
+      return;
+    }
+    await exclusively(async () => {
+      const attempts = this.outstanding();
+      const path = `${RECORD_FOLDER}/${browser}.jsonl`;
       const known = (await this.files()).includes(path);
       const before = known ? await this.text(path) : '';
-      const separator = before === '' || before.endsWith('\n') ? '' : '\n';
-      if (!known) {
-        await ensureFolder(this.options.contents, RECORD_FOLDER);
+      // A page that ended just after it had saved a line has not come to forget it.
+      const there = new Set(before.split('\n'));
+      const lines = attempts.map(writeAttempt).filter(line => !there.has(line));
+      if (lines.length > 0) {
+        if (!known) {
+          await ensureFolder(contents, RECORD_FOLDER);
+        }
+        const separator = before === '' || before.endsWith('\n') ? '' : '\n';
+        const content = `${before}${separator}${lines.join('\n')}\n`;
+        await contents.save(path, { type: 'file', format: 'text', content });
       }
-      await this.options.contents.save(path, {
-        type: 'file',
-        format: 'text',
-        content: `${before}${separator}${writeAttempt(attempt)}\n`
-      });
-      this.unsaved = this.unsaved.filter(other => other !== attempt);
-      this.saved.push(attempt);
+      const done = new Set(attempts.map(writeAttempt));
+      waiting.forget(done);
+      this.unsaved = this.unsaved.filter(attempt => !done.has(writeAttempt(attempt)));
+      this.saved.push(...attempts);
     });
+  }
+
+  /** Attempts of this page and of others that are in no file yet, each once. */
+  private outstanding(): Attempt[] {
+    const lines = [...this.unsaved.map(writeAttempt), ...this.options.waiting.all()];
+    return readAttempts([...new Set(lines)].join('\n')).attempts;
   }
 
   private get attempts(): Attempt[] {

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../src/lesson/result';
 import type { Attempt } from '../../src/progress/attempt';
 import { ProgressRecord, RECORD_FOLDER } from '../../src/progress/record';
+import { WaitingLines } from '../../src/progress/waiting';
 import { MemoryContents } from './contents';
+import { MemoryStorage } from './storage';
 
 const passed: CheckResult = { outcome: 'passed', points: 2, message: 'Right.' };
 const failed: CheckResult = { outcome: 'failed', points: 0, id: 'axis', message: 'Not yet.' };
@@ -19,13 +21,16 @@ const attempt = (minute: number, result: CheckResult, more: Partial<Attempt> = {
 });
 
 let contents: MemoryContents;
+let storage: Record<string, MemoryStorage>;
 let queue: Promise<unknown>;
 
-/** The record of one tab. */
+/** The record of one tab, which shares its browser's storage with the others. */
 function tab(browser: string): ProgressRecord {
+  const own = (storage[browser] ??= new MemoryStorage());
   return new ProgressRecord({
     contents,
     browser,
+    waiting: new WaitingLines(own, 'attempt:'),
     exclusively: task => {
       const next = queue.then(task);
       queue = next.catch(() => undefined);
@@ -36,6 +41,7 @@ function tab(browser: string): ProgressRecord {
 
 beforeEach(() => {
   contents = new MemoryContents();
+  storage = {};
   queue = Promise.resolve();
 });
 
@@ -120,5 +126,69 @@ describe("the learner's record", () => {
     await expect(record.add(attempt(1, passed))).rejects.toThrow('The storage is full.');
     await record.load();
     expect(record.of('numpy/broadcasting').get('scale')?.passed).toBe(true);
+  });
+
+  it('has kept an attempt by the time that it is shown', async () => {
+    contents.save = () => new Promise(() => undefined);
+    const record = tab('a');
+    let seen = 0;
+    record.changed.connect(() => {
+      seen = tab('a').of('numpy/broadcasting').size + (storage.a?.length ?? 0);
+    });
+    void record.add(attempt(1, passed));
+    expect(seen).toBe(1);
+  });
+
+  it('finds an attempt again whose page was gone before it was saved, and saves it', async () => {
+    const { save } = contents;
+    contents.save = () => Promise.reject(new Error('The page is gone.'));
+    await expect(tab('a').add(attempt(1, passed))).rejects.toThrow();
+    contents.save = save;
+
+    const again = tab('a');
+    await again.load();
+    expect(again.of('numpy/broadcasting').get('scale')?.attempts).toBe(1);
+    await again.save();
+    expect(storage.a?.length).toBe(0);
+    const elsewhere = tab('b');
+    await elsewhere.load();
+    expect(elsewhere.of('numpy/broadcasting').get('scale')?.attempts).toBe(1);
+  });
+
+  it('counts an attempt once whose page was gone just after it was saved', async () => {
+    await tab('a').add(attempt(1, passed));
+    const [line = ''] = (contents.files.get(`${RECORD_FOLDER}/a.jsonl`) ?? '').split('\n');
+    storage.a?.setItem('attempt:again', line);
+
+    const again = tab('a');
+    await again.load();
+    await again.save();
+    await again.load();
+    expect(again.of('numpy/broadcasting').get('scale')?.attempts).toBe(1);
+    expect(storage.a?.length).toBe(0);
+  });
+
+  it('saves with the next attempt what could not be saved before', async () => {
+    const { save } = contents;
+    contents.save = () => Promise.reject(new Error('The storage is full.'));
+    const record = tab('a');
+    await expect(record.add(attempt(1, failed))).rejects.toThrow();
+    contents.save = save;
+    await record.add(attempt(2, passed));
+    const read = tab('b');
+    await read.load();
+    expect(read.of('numpy/broadcasting').get('scale')?.attempts).toBe(2);
+  });
+
+  it('does without the storage of a browser that has none or is full', async () => {
+    const full = new MemoryStorage();
+    full.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    storage.a = full;
+    await tab('a').add(attempt(1, passed));
+    const again = tab('a');
+    await again.load();
+    expect(again.of('numpy/broadcasting').get('scale')?.passed).toBe(true);
   });
 });

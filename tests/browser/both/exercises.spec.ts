@@ -1,39 +1,11 @@
-import { globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Locator } from '@playwright/test';
+import { answer, exerciseCell, openBroadcasting, under } from '../broadcasting';
 import { expect, test } from '../fixtures';
-import { root } from '../hosts';
 import { Cell, type NotebookPage } from '../notebook';
 
-const lesson = path.join(root, 'lessons/numpy/broadcasting');
 const exercises = ['from-mean', 'standardise', 'shares', 'fill', 'nearest'];
 
-/** The first answer of this kind that lies beside the lesson. */
-function answer(exercise: string, kind: string): string {
-  const [file = ''] = globSync(`answers/${exercise}/${kind}.ts`, { cwd: lesson }).sort();
-  return readFileSync(path.join(lesson, file), 'utf8').trimEnd();
-}
-
-/** The cell of the exercise with this place in the lesson. */
-const exerciseCell = (lab: NotebookPage, place: number): Locator =>
-  lab.notebook
-    .locator('.jp-CodeCell')
-    .filter({ has: lab.page.locator('.lb-exercise') })
-    .nth(place);
-
-const under = (cell: Locator): Locator => cell.locator('.lb-exercise');
-
 const activeCell = (lab: NotebookPage): Locator => lab.notebook.locator('.jp-Cell.jp-mod-active');
-
-async function openFromPanel(lab: NotebookPage): Promise<void> {
-  await lab.menu('Lessons', 'Show the Lessons');
-  await lab.page.locator('.lb-lesson', { hasText: 'Broadcasting' }).click();
-  await lab.ready();
-  await lab.menu('Run', 'Run All Cells');
-  // JupyterLab ends at the last cell. What is far from the cells in view is not in the page, so
-  // that the last code cell is known by its text alone.
-  await lab.cellWith('function nearest').finished(60_000);
-}
 
 /** Moves with arrow keys to the first cell. */
 async function goToTop(lab: NotebookPage): Promise<void> {
@@ -69,7 +41,7 @@ test('an exercise is answered wrongly, helped along, solved, and remembered', as
   page
 }) => {
   test.setTimeout(120_000);
-  await openFromPanel(lab);
+  await openBroadcasting(lab);
   const cell = exerciseCell(lab, 0);
   const view = under(cell);
   await view.getByRole('button', { name: 'Check' }).click();
@@ -119,7 +91,7 @@ test('an exercise is answered wrongly, helped along, solved, and remembered', as
 
 test('every exercise of the lesson is solved by keyboard only', async ({ lab, page }) => {
   test.setTimeout(180_000);
-  await openFromPanel(lab);
+  await openBroadcasting(lab);
   await goToTop(lab);
   for (const exercise of exercises) {
     await goToNext(lab);
@@ -135,7 +107,7 @@ test('every exercise of the lesson is solved by keyboard only', async ({ lab, pa
 
 test('an answer that never ends is stopped, and the lesson goes on', async ({ lab }) => {
   test.setTimeout(120_000);
-  await openFromPanel(lab);
+  await openBroadcasting(lab);
   const cell = exerciseCell(lab, 0);
   const view = under(cell);
   await new Cell(lab.page, cell).write('while (true) {}');
@@ -152,7 +124,7 @@ test('an answer that never ends is stopped, and the lesson goes on', async ({ la
 
 test('a copy that has lost an exercise says so and gets it back', async ({ lab }) => {
   test.setTimeout(120_000);
-  await openFromPanel(lab);
+  await openBroadcasting(lab);
   await exerciseCell(lab, 1).locator('.jp-InputPrompt').click();
   await lab.page.keyboard.press('d');
   await lab.page.keyboard.press('d');
