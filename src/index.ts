@@ -4,6 +4,7 @@ import { exercisesPlugin } from './plugins/exercises';
 import { expectedPlugin } from './plugins/expected';
 import { journalPlugin } from './plugins/journal';
 import { lessonsPlugin } from './plugins/lessons';
+import { libraryFramesPlugin } from './plugins/library-frames';
 import { outputsPlugin } from './plugins/outputs';
 import { outsidePlugin } from './plugins/outside';
 import { progressPlugin } from './plugins/progress';
@@ -15,6 +16,7 @@ export default [
   ...servicePlugins,
   editorPlugin,
   wordsPlugin,
+  libraryFramesPlugin,
   runAgainPlugin,
   outputsPlugin,
   outsidePlugin,

@@ -48,6 +48,9 @@ class RuntimeManifestPlugin {
   }
 }
 
+const minified = { target: 'es2022', legalComments: 'none' };
+const library = /^library-/;
+
 /** The runtime worker, one build for the browser and for Node, and the frame that holds it. */
 export const runtime = {
   ...base('runtime'),
@@ -80,7 +83,12 @@ export const runtime = {
   },
   optimization: {
     minimize: production,
-    minimizer: [new EsbuildPlugin({ target: 'es2022', legalComments: 'none' })]
+    // A library is one file with functions that keep their names, which its errors can be read by.
+    splitChunks: false,
+    minimizer: [
+      new EsbuildPlugin({ ...minified, exclude: library }),
+      new EsbuildPlugin({ ...minified, include: library, keepNames: true })
+    ]
   },
   plugins: [new RuntimeManifestPlugin(), new LicensesPlugin()]
 };

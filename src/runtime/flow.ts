@@ -72,7 +72,6 @@ export class Flow {
   readonly bind = <A extends unknown[]>(callback: (...args: A) => unknown) => {
     const request = this.output.current;
     const following = this.follow(callback);
-    return (...args: A): unknown =>
-      this.stopped.has(request) ? undefined : following(...args);
+    return (...args: A): unknown => (this.stopped.has(request) ? undefined : following(...args));
   };
 }
