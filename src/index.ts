@@ -2,6 +2,7 @@ import { debuggerSilencePlugin } from './plugins/debugger-silence';
 import { editorPlugin } from './plugins/editor';
 import { exercisesPlugin } from './plugins/exercises';
 import { expectedPlugin } from './plugins/expected';
+import { inputBoxPlugin } from './plugins/input-box';
 import { journalPlugin } from './plugins/journal';
 import { lessonsPlugin } from './plugins/lessons';
 import { libraryFramesPlugin } from './plugins/library-frames';
@@ -18,6 +19,7 @@ export default [
   wordsPlugin,
   libraryFramesPlugin,
   runAgainPlugin,
+  inputBoxPlugin,
   outputsPlugin,
   outsidePlugin,
   expectedPlugin,

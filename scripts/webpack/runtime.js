@@ -50,6 +50,8 @@ class RuntimeManifestPlugin {
 
 const minified = { target: 'es2022', legalComments: 'none' };
 const library = /^library-/;
+/** Not `keepNames`: it adds calls, also to functions that TensorFlow.js sends to workers as text. */
+const named = { minifyIdentifiers: false, minifyWhitespace: true, minifySyntax: true };
 
 /** The runtime worker, one build for the browser and for Node, and the frame that holds it. */
 export const runtime = {
@@ -87,7 +89,7 @@ export const runtime = {
     splitChunks: false,
     minimizer: [
       new EsbuildPlugin({ ...minified, exclude: library }),
-      new EsbuildPlugin({ ...minified, include: library, keepNames: true })
+      new EsbuildPlugin({ ...minified, include: library, ...named })
     ]
   },
   plugins: [new RuntimeManifestPlugin(), new LicensesPlugin()]
