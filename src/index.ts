@@ -2,24 +2,21 @@ import { debuggerSilencePlugin } from './plugins/debugger-silence';
 import { editorPlugin } from './plugins/editor';
 import { exercisesPlugin } from './plugins/exercises';
 import { expectedPlugin } from './plugins/expected';
-import { inputBoxPlugin } from './plugins/input-box';
 import { journalPlugin } from './plugins/journal';
 import { lessonsPlugin } from './plugins/lessons';
-import { libraryFramesPlugin } from './plugins/library-frames';
 import { outputsPlugin } from './plugins/outputs';
 import { outsidePlugin } from './plugins/outside';
 import { progressPlugin } from './plugins/progress';
 import { runAgainPlugin } from './plugins/run-again';
 import { servicePlugins } from './plugins/services';
+import { typescriptPlugin } from './plugins/typescript';
 import { wordsPlugin } from './plugins/words';
 
 export default [
   ...servicePlugins,
   editorPlugin,
   wordsPlugin,
-  libraryFramesPlugin,
   runAgainPlugin,
-  inputBoxPlugin,
   outputsPlugin,
   outsidePlugin,
   expectedPlugin,
@@ -27,5 +24,6 @@ export default [
   progressPlugin,
   lessonsPlugin,
   exercisesPlugin,
+  typescriptPlugin,
   debuggerSilencePlugin
 ];

@@ -20,6 +20,5 @@ export const CommandIDs = {
   hint: 'lessonbook:hint',
   solution: 'lessonbook:solution',
   reset: 'lessonbook:reset',
-  allowPackages: 'lessonbook:allow-packages',
-  libraryFrames: 'lessonbook:toggle-library-frames'
+  allowPackages: 'lessonbook:allow-packages'
 } as const;

@@ -48,11 +48,6 @@ class RuntimeManifestPlugin {
   }
 }
 
-const minified = { target: 'es2022', legalComments: 'none' };
-const library = /^library-/;
-/** Not `keepNames`: it adds calls, also to functions that TensorFlow.js sends to workers as text. */
-const named = { minifyIdentifiers: false, minifyWhitespace: true, minifySyntax: true };
-
 /** The runtime worker, one build for the browser and for Node, and the frame that holds it. */
 export const runtime = {
   ...base('runtime'),
@@ -85,12 +80,7 @@ export const runtime = {
   },
   optimization: {
     minimize: production,
-    // A library is one file with functions that keep their names, which its errors can be read by.
-    splitChunks: false,
-    minimizer: [
-      new EsbuildPlugin({ ...minified, exclude: library }),
-      new EsbuildPlugin({ ...minified, include: library, ...named })
-    ]
+    minimizer: [new EsbuildPlugin({ target: 'es2022', legalComments: 'none' })]
   },
   plugins: [new RuntimeManifestPlugin(), new LicensesPlugin()]
 };

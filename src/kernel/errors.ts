@@ -1,6 +1,6 @@
 import type { CellError } from '../protocol/runtime';
 import type { Ending } from './supervisor';
-import { wordLoss, wordTraceback, type Loss, type Words } from './words';
+import { wordLoss, wordTraceback, type Loss, type Translate } from './words';
 
 /** An error as Jupyter's messages carry it. */
 export interface ErrorContent {
@@ -24,25 +24,21 @@ export function meansLoss(name: string): boolean {
 }
 
 /** Describes an error of a cell. */
-export function describeError(error: CellError, words: Words): ErrorContent {
-  const traceback = wordTraceback(error, words);
+export function describeError(error: CellError, translate: Translate): ErrorContent {
+  const traceback = wordTraceback(error, translate);
   return { ename: error.name, evalue: error.message, traceback };
 }
 
 /** Describes why a request did not end well. */
 export function describeEnding(
   ending: Exclude<Ending, { status: 'ok' }>,
-  words: Words
+  translate: Translate
 ): ErrorContent {
   const error =
     ending.status === 'lost'
-      ? {
-          name: NAMES[ending.loss.why],
-          message: wordLoss(ending.loss, words.translate),
-          frames: []
-        }
+      ? { name: NAMES[ending.loss.why], message: wordLoss(ending.loss, translate), frames: [] }
       : ending.error;
-  return describeError(error, words);
+  return describeError(error, translate);
 }
 
 /** The reply to a request that could not be answered, by a fault that is not the learner's. */

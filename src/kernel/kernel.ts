@@ -25,8 +25,6 @@ export interface KernelOptions {
   host: RuntimeHost;
   version: string;
   translate: Translate;
-  /** Whether errors tell where in a library they came from; they do not where left out. */
-  libraryFrames?(): boolean;
   /** Without it, HTML is not shown and the plain form stands alone. */
   sanitize?: Sanitize;
   /** Without it, nothing is completed and no name is explained. */
@@ -68,7 +66,6 @@ export class TypeScriptKernel {
     const { id, host, version, translate, sanitize, assistant, allowComm = ownComms } = options;
     this.id = id;
     this.assistant = assistant;
-    const words = { translate, libraryFrames: () => options.libraryFrames?.() ?? false };
     const runs = new Runs();
     const { send, history } = this;
     this.supervisor = new Supervisor(host, {
@@ -80,7 +77,7 @@ export class TypeScriptKernel {
     this.iopub = new Iopub({
       runs,
       send,
-      words,
+      translate,
       sanitize,
       result: (executionCount, text) => history.addOutput(executionCount, text)
     });
@@ -91,7 +88,7 @@ export class TypeScriptKernel {
       iopub: this.iopub,
       runs,
       send,
-      words,
+      translate,
       store: (executionCount, code) => history.add(executionCount, code),
       ended: () => this.stdin.end(),
       ran: code => assistant?.ran(code)

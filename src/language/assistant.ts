@@ -1,5 +1,6 @@
 import type { Completion, Hover, SignatureHelp } from '../protocol/language';
 import type { LanguageClient } from './client';
+import { fitting } from './fitting';
 
 /** The id of the code that a question is about. */
 const ASKED = 'asked';
@@ -27,17 +28,14 @@ export class CellsAssistant {
   async complete(code: string, offset: number) {
     this.tell(code);
     const found = await this.client.complete(ASKED, offset);
-    const { range, items } = found ?? { range: { start: offset, end: offset }, items: [] };
-    const begun = code.slice(range.start, range.end).toLowerCase();
-    const fitting = items.filter(
-      item => !item.source && !item.range && item.name.toLowerCase().startsWith(begun)
-    );
+    const { range } = found ?? { range: { start: offset, end: offset } };
+    const shownItems = found ? fitting(code, found) : [];
     const shown = { start: points(code, range.start), end: points(code, range.end) };
     return {
-      matches: fitting.map(textOf),
+      matches: shownItems.map(textOf),
       ...range,
       metadata: {
-        _jupyter_types_experimental: fitting.map((item): ShownMatch => ({
+        _jupyter_types_experimental: shownItems.map((item): ShownMatch => ({
           text: textOf(item),
           type: item.kind,
           ...shown

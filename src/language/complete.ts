@@ -25,14 +25,14 @@ export function complete(
 ): Completions | undefined {
   const { path, position, file } = at;
   const token = tokenBefore(workspace.program.getSourceFile(path), position);
-  if (token && ts.isStringLiteralLike(token) && isSpecifier(token) && position < token.end) {
+  if (token && ts.isStringLiteralLike(token) && isSpecifier(token) && position <= endOf(token)) {
     const start = token.getStart() + 1 - file.start;
     const items = workspace.library.importable.map((name): Completion => ({
       name,
       kind: 'module',
       sortText: name
     }));
-    return { range: { start, end: token.end - 1 - file.start }, items, members: true };
+    return { range: { start, end: endOf(token) - file.start }, items, members: true };
   }
   const found = workspace.service.getCompletionsAtPosition(path, position, PREFERENCES);
   if (!found) {
@@ -212,6 +212,13 @@ function isSpecifier(token: ts.StringLiteralLike): boolean {
     ts.isExternalModuleReference(parent) ||
     (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword)
   );
+}
+
+/** Where the text in quotes ends: before the last one, which may not have been written yet. */
+function endOf(token: ts.StringLiteralLike): number {
+  const quoted = token.getText();
+  const isClosed = quoted.length > 1 && quoted.at(-1) === quoted[0];
+  return isClosed ? token.end - 1 : token.end;
 }
 
 function wordBefore(text: string, position: number, start: number): number {

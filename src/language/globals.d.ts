@@ -102,6 +102,22 @@ interface Comm {
   close(data?: unknown, options?: CommOptions): void;
 }
 
+/** The two-way lines between cells and parts of the page. */
+declare const comms: {
+  /**
+   * Opens a comm to a part of the page, by its name; only Lessonbook's own parts, whose names
+   * begin with `lessonbook.`, can be reached. Jupyter: `comm.create_comm`.
+   *
+   * @returns the comm, once the page has taken it; where it refuses, the promise is rejected
+   * @example
+   * const line = await comms.open('lessonbook.echo', { hello: 1 });
+   * line.onMessage = ({ data }) => console.log(data);
+   */
+  open(target: string, data?: unknown, options?: CommOptions): Promise<Comm>;
+  /** Calls the handler whenever the page opens a comm to this target. */
+  onOpen(target: string, handler: (comm: Comm, message: CommMessage) => unknown): void;
+};
+
 /** Passes on what it is given, and shows how far it has come. */
 interface Progress<T> extends Iterable<T>, AsyncIterable<Awaited<T>> {}
 

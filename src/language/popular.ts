@@ -1,3 +1,19 @@
+/** What is computed with tensors, as functions of the module and as methods, in this order. */
+const OPERATIONS = [
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'matMul',
+  'sum',
+  'mean',
+  'max',
+  'argMax',
+  'square',
+  'sqrt',
+  'reshape'
+];
+
 /** What a learner would call first, in this order, by the place of the module in the pack. */
 export const POPULAR: Readonly<Record<string, readonly string[]>> = {
   '/node_modules/@tensorflow/tfjs/dist/index.d.ts': [
@@ -13,18 +29,7 @@ export const POPULAR: Readonly<Record<string, readonly string[]>> = {
     'randomNormal',
     'randomUniform',
     'variable',
-    'add',
-    'sub',
-    'mul',
-    'div',
-    'matMul',
-    'sum',
-    'mean',
-    'max',
-    'argMax',
-    'square',
-    'sqrt',
-    'reshape',
+    ...OPERATIONS,
     'concat',
     'stack',
     'oneHot',
@@ -89,18 +94,7 @@ const TENSOR = [
   'arraySync',
   'data',
   'array',
-  'add',
-  'sub',
-  'mul',
-  'div',
-  'matMul',
-  'sum',
-  'mean',
-  'max',
-  'argMax',
-  'square',
-  'sqrt',
-  'reshape',
+  ...OPERATIONS,
   'slice',
   'dispose'
 ];

@@ -13,6 +13,7 @@ import {
   type ServiceManagerPlugin,
   type Session
 } from '@jupyterlab/services';
+import languageManifest from 'lessonbook-language-manifest';
 import manifest from 'lessonbook-runtime-manifest';
 import packageData from '../../package.json';
 import { Hub } from '../kernel/hub';
@@ -24,9 +25,29 @@ import { CompositeSessionClient } from '../kernel/session-client';
 import { routingWebSocket } from '../kernel/socket';
 import { CompositeKernelSpecClient } from '../kernel/spec-client';
 import { WarmHost } from '../kernel/warm-host';
-import { IHub } from '../tokens';
+import { CellsAssistant } from '../language/assistant';
+import { NotebookClients } from '../language/notebook-clients';
+import { PageLanguageHost } from '../language/page-host';
+import { LanguageServer } from '../language/server';
+import { IHub, ILanguages } from '../tokens';
 import { expectedNotebooks } from './expected';
 import { logoUrl } from './icons';
+
+/** The language service, whose worker starts when somebody first asks something. */
+const languages: ServiceManagerPlugin<NotebookClients> = {
+  id: 'jupyterlab-lessonbook:languages',
+  description: 'Knows the names and types in all cells of a TypeScript notebook.',
+  autoStart: true,
+  provides: ILanguages,
+  activate: () => {
+    const host = new PageLanguageHost(folderOf('language'), languageManifest);
+    return new NotebookClients(new LanguageServer(host));
+  }
+};
+
+/** Where a built part is served. */
+const folderOf = (part: string): string =>
+  new URL(`${part}/`, new URL(__webpack_public_path__, document.baseURI)).href;
 
 /** Our kernels. Everything that needs them asks for this one. */
 const hub: ServiceManagerPlugin<Hub> = {
@@ -34,11 +55,12 @@ const hub: ServiceManagerPlugin<Hub> = {
   description: 'Runs TypeScript kernels in the browser.',
   autoStart: true,
   provides: IHub,
+  requires: [ILanguages],
   optional: [IServerSettings],
-  activate: (_: null, settings: ServerConnection.ISettings | null) => {
+  activate: (_: null, { server }: NotebookClients, settings: ServerConnection.ISettings | null) => {
     const hasServer = PageConfig.getOption('lessonbookServer') !== 'false';
-    const folder = new URL('runtime/', new URL(__webpack_public_path__, document.baseURI));
-    const host = new WarmHost(new SandboxHost(new RuntimeFiles(folder.href, manifest)));
+    const files = new RuntimeFiles(folderOf('runtime'), manifest);
+    const host = new WarmHost(new SandboxHost(files));
     const expected = expectedNotebooks().isExpected(PageConfig.getOption('treePath'));
     // In the app the first notebook is ours; in a JupyterLab it may never come.
     if (!hasServer || expected) {
@@ -50,7 +72,8 @@ const hub: ServiceManagerPlugin<Hub> = {
       kernel: {
         host,
         version: packageData.version,
-        sanitize
+        sanitize,
+        assistant: () => new CellsAssistant(server.open())
       }
     });
   }
@@ -105,4 +128,4 @@ function routed(own: Hub): ServerConnection.ISettings {
   return { ...own.settings, WebSocket };
 }
 
-export const servicePlugins = [hub, kernelManager, kernelSpecManager, sessionManager];
+export const servicePlugins = [languages, hub, kernelManager, kernelSpecManager, sessionManager];

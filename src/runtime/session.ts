@@ -175,10 +175,7 @@ export class Session {
         this.programs.deadline = deadline;
       },
       record: source => records.find(source),
-      readError: thrown => {
-        const { libraryFrames: _, ...error } = this.errors.read(thrown);
-        return error;
-      },
+      readError: thrown => this.errors.read(thrown),
       rerun: rerun => this.rerun(request, rerun),
       evaluate: async (source, deadline) => {
         const file = `checks-${serial}.ts`;

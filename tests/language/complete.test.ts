@@ -117,10 +117,12 @@ describe('importing by completion', () => {
   });
 
   test('the names of modules in an import', () => {
-    const notebook = new TestNotebook("import * as np from 'nu¦'");
     const modules = ['@tensorflow/tfjs', 'datasets', 'files', 'numpy'];
-    expect(names(notebook.complete()).sort()).toEqual(modules);
-    expect(notebook.ask('complete', notebook.at)?.range).toEqual({ start: 21, end: 23 });
+    for (const quote of ["'", '']) {
+      const notebook = new TestNotebook(`import * as np from 'nu¦${quote}`);
+      expect(names(notebook.complete()).sort()).toEqual(modules);
+      expect(notebook.ask('complete', notebook.at)?.range).toEqual({ start: 21, end: 23 });
+    }
   });
 });
 

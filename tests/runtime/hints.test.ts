@@ -80,10 +80,7 @@ test.each(Object.entries(mistakes))('says what to look at: %s', async (_, [run, 
       () => 'nothing was thrown',
       (error: unknown) => error
     );
-  const traceback = wordTraceback(new ErrorReader().read(thrown), {
-    translate: untranslated,
-    libraryFrames: () => false
-  });
+  const traceback = wordTraceback(new ErrorReader().read(thrown), untranslated);
   expect(traceback.join('\n')).toContain(hint);
 });
 

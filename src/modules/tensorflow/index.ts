@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Host } from '../host';
-import { releaseUnreachable, type TensorEngine } from './release';
 
 /**
  * TensorFlow.js by its real name and with its real API, on the wasm backend. Where that cannot
- * start, the cpu backend runs and the learner is told. Tensors that nothing refers to are let go.
+ * start, the cpu backend runs and the learner is told.
  */
 export async function load(host: Host): Promise<object> {
   try {
@@ -15,7 +14,6 @@ export async function load(host: Host): Promise<object> {
     await tf.setBackend('cpu');
   }
   await tf.ready();
-  releaseUnreachable(tf.engine() as unknown as TensorEngine);
   return tf;
 }
 

@@ -8,14 +8,22 @@ test('Python and TypeScript notebooks run side by side, are listed, and shut dow
   page,
   look
 }) => {
+  const editing: string[] = [];
+  page.on('request', request => {
+    if (/\/static\/(?:language|monaco)/.test(request.url())) {
+      editing.push(request.url());
+    }
+  });
   await lab.newNotebook(pythonName);
   await lab.cell(0).run('sum(range(10))');
   await expect(lab.cell(0).outputs).toContainText('45');
+  expect(editing, 'what is loaded for TypeScript alone').toEqual([]);
 
   await lab.menu('File', 'New Launcher');
   await lab.newNotebook();
   await lab.cell(0).run('[1, 2, 3].map(n => n * n).join()');
   await expect(lab.cell(0).outputs).toContainText("'1,4,9'");
+  expect(editing).not.toEqual([]);
 
   await page.locator('.lm-TabBar-tab[data-id="jp-running-sessions"]').click();
   const kernel = (name: string) => page.getByRole('treeitem').filter({ hasText: name }).first();

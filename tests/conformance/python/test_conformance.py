@@ -4,15 +4,11 @@ import jupyter_kernel_test
 
 from spec import KERNEL_NAME
 
-LANGUAGE = "What the language service answers is held to in tests/node/language.test.ts."
-
 # Tests of that suite that cannot be run, and why.
 EXPECTED_SKIPS = {
     "test_conformance.ConformanceTests.test_pager": (
         "The kernel sends no payloads: they make a front end do what no cell has shown."
     ),
-    "test_conformance.ConformanceTests.test_completion": LANGUAGE,
-    "test_conformance.ConformanceTests.test_inspect": LANGUAGE,
 }
 
 
@@ -46,6 +42,13 @@ class ConformanceTests(jupyter_kernel_test.KernelTests):
     complete_code_samples = ["1 + 1", "const a = [\n  1\n];", "", "// a comment", "for (;;) {}"]
     incomplete_code_samples = ["function f() {", "const a = [1,", "`open", "/* open", "if (true) {\n"]
     invalid_code_samples = ["const = 1", "1 +* 2", "}", "'open"]
+
+    completion_samples = [
+        {"text": "clearOu", "matches": ["clearOutput"]},
+        {"text": "[1, 2].findLa", "matches": ["findLast", "findLastIndex"]},
+        {"text": "import * as np from 'num", "matches": ["numpy"]},
+    ]
+    code_inspect_sample = "parseFloat"
 
     code_history_pattern = "6 [*] 7*"
     supported_history_operations = ("tail", "range", "search")

@@ -1,0 +1,66 @@
+import type { ISharedNotebook } from '@jupyter/ydoc';
+
+/** Milliseconds after the last change before a notebook is looked through. */
+const PAUSE = 150;
+
+/** An editor on screen that shows what is to be said of its cell. */
+export interface Marked {
+  /** Asks anew, and shows what comes. */
+  mark(): void;
+}
+
+/**
+ * Has the cells of notebooks looked through some time after each change: what one cell declares
+ * counts for the others. The cell that changed comes first.
+ */
+export class Rounds {
+  private readonly rooms = new Map<ISharedNotebook, Room>();
+
+  /** @returns what to call when the editor is gone */
+  add(notebook: ISharedNotebook, marked: Marked): () => void {
+    const room = this.rooms.get(notebook) ?? new Room(notebook);
+    this.rooms.set(notebook, room);
+    room.members.add(marked);
+    room.touch(marked);
+    return () => {
+      room.members.delete(marked);
+      if (room.members.size === 0) {
+        room.close();
+        this.rooms.delete(notebook);
+      }
+    };
+  }
+
+  /** To be called when the text of an editor has changed. */
+  touch(notebook: ISharedNotebook, marked: Marked): void {
+    this.rooms.get(notebook)?.touch(marked);
+  }
+}
+
+/** The editors of one notebook. */
+class Room {
+  readonly members = new Set<Marked>();
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly notebook: ISharedNotebook) {
+    // Cells came, went or moved, or the notebook has another language.
+    notebook.changed.connect(this.onChanged);
+  }
+
+  touch(first?: Marked): void {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      const others = [...this.members].filter(each => each !== first);
+      for (const each of first ? [first, ...others] : others) {
+        each.mark();
+      }
+    }, PAUSE);
+  }
+
+  close(): void {
+    clearTimeout(this.waiting);
+    this.notebook.changed.disconnect(this.onChanged);
+  }
+
+  private readonly onChanged = (): void => this.touch();
+}
