@@ -2,8 +2,10 @@ import { debuggerSilencePlugin } from './plugins/debugger-silence';
 import { editorPlugin } from './plugins/editor';
 import { exercisesPlugin } from './plugins/exercises';
 import { expectedPlugin } from './plugins/expected';
+import { inputBoxPlugin } from './plugins/input-box';
 import { journalPlugin } from './plugins/journal';
 import { lessonsPlugin } from './plugins/lessons';
+import { libraryFramesPlugin } from './plugins/library-frames';
 import { outputsPlugin } from './plugins/outputs';
 import { outsidePlugin } from './plugins/outside';
 import { progressPlugin } from './plugins/progress';
@@ -16,7 +18,9 @@ export default [
   ...servicePlugins,
   editorPlugin,
   wordsPlugin,
+  libraryFramesPlugin,
   runAgainPlugin,
+  inputBoxPlugin,
   outputsPlugin,
   outsidePlugin,
   expectedPlugin,

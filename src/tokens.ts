@@ -20,5 +20,6 @@ export const CommandIDs = {
   hint: 'lessonbook:hint',
   solution: 'lessonbook:solution',
   reset: 'lessonbook:reset',
-  allowPackages: 'lessonbook:allow-packages'
+  allowPackages: 'lessonbook:allow-packages',
+  libraryFrames: 'lessonbook:toggle-library-frames'
 } as const;

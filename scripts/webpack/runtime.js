@@ -48,6 +48,11 @@ class RuntimeManifestPlugin {
   }
 }
 
+const minified = { target: 'es2022', legalComments: 'none' };
+const library = /^library-/;
+/** Not `keepNames`: it adds calls, also to functions that TensorFlow.js sends to workers as text. */
+const named = { minifyIdentifiers: false, minifyWhitespace: true, minifySyntax: true };
+
 /** The runtime worker, one build for the browser and for Node, and the frame that holds it. */
 export const runtime = {
   ...base('runtime'),
@@ -80,7 +85,12 @@ export const runtime = {
   },
   optimization: {
     minimize: production,
-    minimizer: [new EsbuildPlugin({ target: 'es2022', legalComments: 'none' })]
+    // A library is one file with functions that keep their names, which its errors can be read by.
+    splitChunks: false,
+    minimizer: [
+      new EsbuildPlugin({ ...minified, exclude: library }),
+      new EsbuildPlugin({ ...minified, include: library, ...named })
+    ]
   },
   plugins: [new RuntimeManifestPlugin(), new LicensesPlugin()]
 };

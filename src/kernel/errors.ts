@@ -1,6 +1,6 @@
 import type { CellError } from '../protocol/runtime';
 import type { Ending } from './supervisor';
-import { wordLoss, wordTraceback, type Loss, type Translate } from './words';
+import { wordLoss, wordTraceback, type Loss, type Words } from './words';
 
 /** An error as Jupyter's messages carry it. */
 export interface ErrorContent {
@@ -24,21 +24,25 @@ export function meansLoss(name: string): boolean {
 }
 
 /** Describes an error of a cell. */
-export function describeError(error: CellError, translate: Translate): ErrorContent {
-  const traceback = wordTraceback(error, translate);
+export function describeError(error: CellError, words: Words): ErrorContent {
+  const traceback = wordTraceback(error, words);
   return { ename: error.name, evalue: error.message, traceback };
 }
 
 /** Describes why a request did not end well. */
 export function describeEnding(
   ending: Exclude<Ending, { status: 'ok' }>,
-  translate: Translate
+  words: Words
 ): ErrorContent {
   const error =
     ending.status === 'lost'
-      ? { name: NAMES[ending.loss.why], message: wordLoss(ending.loss, translate), frames: [] }
+      ? {
+          name: NAMES[ending.loss.why],
+          message: wordLoss(ending.loss, words.translate),
+          frames: []
+        }
       : ending.error;
-  return describeError(error, translate);
+  return describeError(error, words);
 }
 
 /** The reply to a request that could not be answered, by a fault that is not the learner's. */

@@ -6,7 +6,7 @@ import type { Iopub } from './iopub';
 import type { Header, Send } from './messages';
 import type { Runs } from './runs';
 import type { Ending, Supervisor } from './supervisor';
-import type { Translate } from './words';
+import type { Words } from './words';
 
 export type Execution = KernelMessage.IExecuteRequestMsg;
 
@@ -16,7 +16,7 @@ export interface ExecutionParts {
   iopub: Iopub;
   runs: Runs;
   send: Send;
-  translate: Translate;
+  words: Words;
   /** A cell begins that is to be remembered. */
   store(executionCount: number, code: string): void;
   /** A cell has ended, in whatever way. */
@@ -136,7 +136,7 @@ export class ExecutionQueue {
       reply({ status: 'ok', user_expressions: Object.fromEntries(expressions), payload: [] });
       return;
     }
-    const error = describeEnding(ending, this.parts.translate);
+    const error = describeEnding(ending, this.parts.words);
     if (!silent) {
       this.parts.iopub.publish(header, 'error', error);
     }
@@ -148,7 +148,7 @@ export class ExecutionQueue {
 
   private expression(name: string, outcome: ExpressionOutcome): object {
     if (!outcome.ok) {
-      return { status: 'error', ...describeError(outcome.error, this.parts.translate) };
+      return { status: 'error', ...describeError(outcome.error, this.parts.words) };
     }
     const { [CHECK_MIME]: result } = outcome.data;
     const { data } = this.parts.iopub.filter(outcome.data);

@@ -17,6 +17,8 @@ export class Hub {
   private readonly options: HubOptions['kernel'];
   /** Puts sentences into the page's language, once that is known. */
   translate: Translate = untranslated;
+  /** Whether errors tell where in a library they came from. */
+  libraryFrames = false;
   /** Gives each kernel what its cells reach of the world outside, once the page knows. */
   readonly outside = Promise.withResolvers<(kernelId: string) => Outside>();
 
@@ -42,6 +44,7 @@ export class Hub {
       assistant: this.options.assistant?.(),
       id,
       translate: (sentence, ...args) => this.translate(sentence, ...args),
+      libraryFrames: () => this.libraryFrames,
       outside: this.outsideOf(id),
       shutdown: restart => (restart ? kernel.restart() : this.shutdown(id))
     });
@@ -90,7 +93,10 @@ export class Hub {
 export interface HubOptions {
   settings: ServerConnection.ISettings;
   hasServer: boolean;
-  kernel: Omit<KernelOptions, 'id' | 'translate' | 'outside' | 'shutdown' | 'assistant'> & {
+  kernel: Omit<
+    KernelOptions,
+    'id' | 'translate' | 'libraryFrames' | 'outside' | 'shutdown' | 'assistant'
+  > & {
     /** Makes what answers a kernel's questions about code. */
     assistant?: () => Assistant;
   };

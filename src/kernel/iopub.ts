@@ -4,7 +4,7 @@ import { filterOutput, type Filtered, type Sanitize } from './filter';
 import type { Header, Send } from './messages';
 import type { Runs } from './runs';
 import type { WorkerMessage } from './supervisor';
-import { wordNotice, type Translate } from './words';
+import { wordNotice, type Words } from './words';
 
 /** What a worker has to show. */
 export type OutputMessage = Extract<
@@ -16,7 +16,7 @@ export type OutputMessage = Extract<
 export interface IopubParts {
   runs: Runs;
   send: Send;
-  translate: Translate;
+  words: Words;
   sanitize: Sanitize | undefined;
   /** The plain text of a cell's value was shown. */
   result(executionCount: number, text: string): void;
@@ -71,10 +71,10 @@ export class Iopub {
         this.publish(header, 'clear_output', { wait: message.wait });
         break;
       case 'uncaught':
-        this.publish(header, 'error', describeError(message.error, this.parts.translate));
+        this.publish(header, 'error', describeError(message.error, this.parts.words));
         break;
       case 'notice':
-        this.tell(header, wordNotice(message.notice, this.parts.translate));
+        this.tell(header, wordNotice(message.notice, this.parts.words.translate));
         break;
     }
   }
@@ -87,7 +87,7 @@ export class Iopub {
   private filterAndTell(parent: Header, data: MimeBundle): MimeBundle | undefined {
     const { data: kept, notices } = this.filter(data);
     for (const notice of notices) {
-      this.tell(parent, wordNotice(notice, this.parts.translate));
+      this.tell(parent, wordNotice(notice, this.parts.words.translate));
     }
     return Object.keys(kept).length > 0 ? kept : undefined;
   }

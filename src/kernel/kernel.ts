@@ -25,6 +25,8 @@ export interface KernelOptions {
   host: RuntimeHost;
   version: string;
   translate: Translate;
+  /** Whether errors tell where in a library they came from; they do not where left out. */
+  libraryFrames?(): boolean;
   /** Without it, HTML is not shown and the plain form stands alone. */
   sanitize?: Sanitize;
   /** Without it, nothing is completed and no name is explained. */
@@ -66,6 +68,7 @@ export class TypeScriptKernel {
     const { id, host, version, translate, sanitize, assistant, allowComm = ownComms } = options;
     this.id = id;
     this.assistant = assistant;
+    const words = { translate, libraryFrames: () => options.libraryFrames?.() ?? false };
     const runs = new Runs();
     const { send, history } = this;
     this.supervisor = new Supervisor(host, {
@@ -77,7 +80,7 @@ export class TypeScriptKernel {
     this.iopub = new Iopub({
       runs,
       send,
-      translate,
+      words,
       sanitize,
       result: (executionCount, text) => history.addOutput(executionCount, text)
     });
@@ -88,7 +91,7 @@ export class TypeScriptKernel {
       iopub: this.iopub,
       runs,
       send,
-      translate,
+      words,
       store: (executionCount, code) => history.add(executionCount, code),
       ended: () => this.stdin.end(),
       ran: code => assistant?.ran(code)

@@ -1,5 +1,5 @@
 import { wordHint } from './hint-words';
-import type { CellError, CellFrame } from '../protocol/runtime';
+import type { CellError, CellFrame, LibraryFrame } from '../protocol/runtime';
 import type { Notice } from '../protocol/notices';
 
 /** Translates a sentence and fills in `%1`, `%2`, …; JupyterLab's translator in the page. */
@@ -82,17 +82,32 @@ export type Loss =
 const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
 const dim = (text: string) => `\u001b[2m${text}\u001b[22m`;
 
+/** How errors are told. */
+export interface Words {
+  translate: Translate;
+  /** Whether the learner wants to see where in a library an error came from. */
+  libraryFrames(): boolean;
+}
+
 /** The lines that are shown for an error, in terms of the learner's cells. */
-export function wordTraceback(error: CellError, __: Translate): string[] {
+export function wordTraceback(error: CellError, words: Words): string[] {
+  const { translate: __ } = words;
   const [first, ...outer] = error.frames;
   const lines = [`${red(error.name)}: ${error.message}`];
+  const library = words.libraryFrames() ? (error.libraryFrames ?? []) : [];
+  const within = (after: number): string[] =>
+    library.filter(frame => frame.after === after).map(frame => dim(wordLibraryFrame(frame, __)));
+  lines.push(...within(0));
   if (first) {
     lines.push(wordFrame(first, __));
     if (error.sourceLine?.trim()) {
       lines.push(...pointer(error.sourceLine, first.column));
     }
   }
-  lines.push(...outer.map(frame => dim(wordFrame(frame, __))));
+  lines.push(...within(1));
+  outer.forEach((frame, index) => {
+    lines.push(dim(wordFrame(frame, __)), ...within(index + 2));
+  });
   if (error.hint) {
     lines.push(wordHint(error.hint, __));
   }
@@ -109,6 +124,10 @@ function wordFrame(frame: CellFrame, __: Translate): string {
       ? __('Cell [%1], line %2, column %3', cell, line, column)
       : __('%1, line %2, column %3', file, line, column);
   return frame.function ? __('%1, in %2', place, frame.function) : place;
+}
+
+function wordLibraryFrame({ library, function: name }: LibraryFrame, __: Translate): string {
+  return name ? __('Library %1, in %2', library, name) : __('Library %1', library);
 }
 
 /** The source line and a mark under the column. A very long line is cut around the mark. */

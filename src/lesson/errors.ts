@@ -14,6 +14,16 @@ export interface CellFrame {
   column: number;
 }
 
+/** One line of a stack trace in a library that the learner's code has called. */
+export interface LibraryFrame {
+  /** The function's name, where it has one. */
+  function: string;
+  /** What the library is called, such as `tensorflow`. */
+  library: string;
+  /** How many of the learner's own frames are further in. */
+  after: number;
+}
+
 /** An error of a learner's cell, with the positions of the source they wrote. */
 export interface CellError {
   /** The error's class name, such as `TypeError`. */
@@ -21,6 +31,8 @@ export interface CellError {
   message: string;
   /** Frames in the learner's cells and files, innermost first; none of ours or of a library's. */
   frames: CellFrame[];
+  /** Frames in libraries, innermost first; shown to those who ask for them. */
+  libraryFrames?: LibraryFrame[];
   /** The source line that the innermost frame points at, where it is known. */
   sourceLine?: string;
   /** What to look at, where the error is a known one of a library's. */

@@ -7,8 +7,10 @@ export type ModuleLoader = (host: Host) => Promise<object>;
 
 /** What a cell can import by name. Each is loaded when a cell first imports it. */
 export const bundledModules: Readonly<Record<string, ModuleLoader>> = {
-  '@tensorflow/tfjs': async host => (await import('./tensorflow')).load(host),
-  datasets: async () => import('./datasets'),
-  files: async host => (await import('./files')).load(host.files),
-  numpy: async () => import('./numpy')
+  '@tensorflow/tfjs': async host =>
+    (await import(/* webpackChunkName: 'library-tensorflow' */ './tensorflow')).load(host),
+  datasets: async () => import(/* webpackChunkName: 'library-datasets' */ './datasets'),
+  files: async host =>
+    (await import(/* webpackChunkName: 'library-files' */ './files')).load(host.files),
+  numpy: async () => import(/* webpackChunkName: 'library-numpy' */ './numpy')
 };

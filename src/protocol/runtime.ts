@@ -2,7 +2,7 @@ import type { CellError } from '../lesson/errors';
 import type { Notice } from './notices';
 import type { OutsideAnswer, OutsideRequest } from './outside';
 
-export type { CellError, CellFrame } from '../lesson/errors';
+export type { CellError, CellFrame, LibraryFrame } from '../lesson/errors';
 
 /** A JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };

@@ -1,4 +1,4 @@
-import type { CellError, CellFrame } from '../lesson/errors';
+import type { CellError, CellFrame, LibraryFrame } from '../lesson/errors';
 import { demangle } from '../compile';
 import { FileSyntaxError } from './file-error';
 import { hintFor } from './hints';
@@ -23,6 +23,15 @@ const MOST_CELLS = 500;
 const FRAME =
   /(?:at (?:async )?(?<v8>.*?) ?\(?|(?<gecko>[^@\n]*)@)(?<file>(?:cell|file)-\d+\.ts):(?<line>\d+):(?<column>\d+)/;
 
+/** Frames in a library; its name is that of its file in the built runtime. */
+const LIBRARY_FRAME =
+  /(?:at (?:async )?(?:new )?(?<v8>.*?) \(|at |(?<gecko>[^@\n]*)@)(?:\S*\/)?library-(?<library>[a-z]+)\./;
+
+/** Frames of a stack trace that are kept; with fewer a library's may leave no room for the cell's. */
+const MOST_FRAMES = 100;
+
+Error.stackTraceLimit = MOST_FRAMES;
+
 /** Finds the learner's own positions in whatever a cell threw. */
 export class ErrorReader {
   private readonly cells = new Map<string, CompiledCell>();
@@ -39,13 +48,18 @@ export class ErrorReader {
     if (!isErrorLike(thrown)) {
       return { name: 'Thrown value', message: describe(thrown), frames: [] };
     }
-    const located = this.locate(readString(thrown, 'stack'));
+    const stack = readString(thrown, 'stack');
+    const located = this.locate(stack);
     const frames = located.map(({ frame }) => frame);
     const error: CellError = {
       name: readString(thrown, 'name') || 'Error',
       message: demangle(readString(thrown, 'message')),
       frames
     };
+    const libraryFrames = this.libraryFrames(stack);
+    if (libraryFrames.length > 0) {
+      error.libraryFrames = libraryFrames;
+    }
     const hint = hintFor(error.message);
     if (hint) {
       error.hint = hint;
@@ -68,6 +82,25 @@ export class ErrorReader {
     const stack = isErrorLike(thrown) ? readString(thrown, 'stack') : '';
     const files = stack.split('\n').map(text => FRAME.exec(text)?.groups?.file ?? '');
     return this.cells.get(files.findLast(file => this.cells.has(file)) ?? '')?.request;
+  }
+
+  private libraryFrames(stack: string): LibraryFrame[] {
+    const frames: LibraryFrame[] = [];
+    let after = 0;
+    for (const text of stack.split('\n')) {
+      if (this.cells.has(FRAME.exec(text)?.groups?.file ?? '')) {
+        after++;
+      }
+      const match = LIBRARY_FRAME.exec(text)?.groups;
+      if (match) {
+        const name = (match.v8 ?? match.gecko ?? '')
+          .replace(/ \[as .*/, '')
+          .split('.')
+          .at(-1);
+        frames.push({ function: name ?? '', library: match.library ?? '', after });
+      }
+    }
+    return frames;
   }
 
   private locate(stack: string): { frame: CellFrame; sourceLine: string | undefined }[] {

@@ -52,18 +52,26 @@ export class Flow {
     }
   }
 
-  /** A callback that runs on behalf of the request that hands it over. */
-  readonly bind = <A extends unknown[]>(callback: (...args: A) => unknown) => {
+  /**
+   * A callback that runs on behalf of the request that hands it over, and runs even after an
+   * interrupt: it may be a module's, which would otherwise wait for ever. A cell's own code looks
+   * for itself whether it is to stop.
+   */
+  readonly follow = <A extends unknown[], R>(callback: (...args: A) => R) => {
     const request = this.output.current;
-    return (...args: A): unknown => {
-      if (this.stopped.has(request)) {
-        return undefined;
-      }
+    return (...args: A): R => {
       try {
         return this.output.within(request, () => callback(...args));
       } catch (thrown) {
         throw this.blame(request, thrown);
       }
     };
+  };
+
+  /** A callback of a timer, which does not run once the request that set it was interrupted. */
+  readonly bind = <A extends unknown[]>(callback: (...args: A) => unknown) => {
+    const request = this.output.current;
+    const following = this.follow(callback);
+    return (...args: A): unknown => (this.stopped.has(request) ? undefined : following(...args));
   };
 }

@@ -175,7 +175,10 @@ export class Session {
         this.programs.deadline = deadline;
       },
       record: source => records.find(source),
-      readError: thrown => this.errors.read(thrown),
+      readError: thrown => {
+        const { libraryFrames: _, ...error } = this.errors.read(thrown);
+        return error;
+      },
       rerun: rerun => this.rerun(request, rerun),
       evaluate: async (source, deadline) => {
         const file = `checks-${serial}.ts`;

@@ -13,6 +13,7 @@ import { Output } from './output';
 import { notebookFiles, Outside } from './outside';
 import { Packages } from './packages';
 import { createProgress } from './progress';
+import { followPromises } from './promises';
 import { Records } from './records';
 import { Session } from './session';
 import { bindTimers, nativeTimers } from './timers';
@@ -118,6 +119,7 @@ function equipGlobals(output: Output, displays: Displays, flow: Flow): void {
   globalThis.requestAnimationFrame = callback =>
     Number(nativeTimers.setTimeout(() => callback(performance.now()), 0));
   bindTimers(flow.bind);
+  followPromises(flow.follow);
   // A worker that ends itself would leave its cell without an ending.
   Reflect.deleteProperty(globalThis, 'close');
   Object.assign(globalThis, {

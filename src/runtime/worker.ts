@@ -46,8 +46,9 @@ function workerChannel(importModule: Channel['importModule'], loading: ModuleLoa
   };
 }
 
-async function importBlob(_name: string, bytes: ArrayBuffer): Promise<unknown> {
-  const url = blobAddress(bytes);
+/** The module is named, so that the frames of an error say which library they are in. */
+async function importBlob(name: string, bytes: ArrayBuffer): Promise<unknown> {
+  const url = blobAddress(bytes, `\n//# sourceURL=${name}`);
   try {
     return await importAddress(url);
   } finally {
@@ -55,8 +56,8 @@ async function importBlob(_name: string, bytes: ArrayBuffer): Promise<unknown> {
   }
 }
 
-const blobAddress = (source: BlobPart): string =>
-  URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+const blobAddress = (...source: BlobPart[]): string =>
+  URL.createObjectURL(new Blob(source, { type: 'text/javascript' }));
 
 const importAddress = async (address: string): Promise<object> =>
   (await import(/* webpackIgnore: true */ address)) as object;

@@ -55,6 +55,15 @@ test('so do a timer, a display and a callback of a timer', async () => {
   expect(await run(first, later)).toEqual(['tick\n', 'of the second\nstill\n']);
 });
 
+test('so does what a callback of then, catch or finally prints', async () => {
+  const first = `sleep(5)
+  .then(() => { console.log('then'); throw new Error('no') })
+  .catch(() => console.log('catch'))
+  .finally(async () => { await sleep(5); console.log('finally') });
+0`;
+  expect(await run(first, later)).toEqual(['then\ncatch\nfinally\n', 'of the second\nstill\n']);
+});
+
 const rejected: Record<string, string> = {
   'of an async function of an earlier cell': 'void late()',
   'that nobody waits for': "void Promise.reject(new Error('late'))",

@@ -80,7 +80,10 @@ test.each(Object.entries(mistakes))('says what to look at: %s', async (_, [run, 
       () => 'nothing was thrown',
       (error: unknown) => error
     );
-  const traceback = wordTraceback(new ErrorReader().read(thrown), untranslated);
+  const traceback = wordTraceback(new ErrorReader().read(thrown), {
+    translate: untranslated,
+    libraryFrames: () => false
+  });
   expect(traceback.join('\n')).toContain(hint);
 });
 

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Host } from '../host';
+import { releaseUnreachable, type TensorEngine } from './release';
 
 /**
  * TensorFlow.js by its real name and with its real API, on the wasm backend. Where that cannot
- * start, the cpu backend runs and the learner is told.
+ * start, the cpu backend runs and the learner is told. Tensors that nothing refers to are let go.
  */
 export async function load(host: Host): Promise<object> {
   try {
@@ -14,6 +15,7 @@ export async function load(host: Host): Promise<object> {
     await tf.setBackend('cpu');
   }
   await tf.ready();
+  releaseUnreachable(tf.engine() as unknown as TensorEngine);
   return tf;
 }
 

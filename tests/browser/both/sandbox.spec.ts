@@ -120,6 +120,10 @@ async function expectNoHarm(lab: NotebookPage, page: Page): Promise<void> {
       }
     }
   });
+  await expect(
+    outputs.locator('iframe, script, style, form:not(.vega-bindings), input, .jp-Dialog')
+  ).toHaveCount(0);
+  await expect(lab.dialog).toHaveCount(0);
   expect(await heardBy(page)).toEqual(['GET /last']);
   expect(await page.evaluate(() => Reflect.get(window, 'harmed'))).toBeUndefined();
   expect(page.url().replace(/#.*$/, '')).toBe(address);
@@ -187,6 +191,9 @@ test('a cell that floods the page is stopped, and the page goes on', async ({ la
     new Function('request', \`for (;;) postMessage({ kind: 'stream', request, name: 'stdout', text: 'x' })\`)(request);`
   );
   await expect(cell.error).toContainText('it sent more messages than the page can take');
+
+  await cell.run('for (let i = 0; i < 20_000; i++) {\n  clearOutput(true);\n  display(i);\n}');
+  await expect(cell.error).toContainText('shows more outputs than the page can take');
 
   await cell.run('"goes on"');
   await expect(cell.outputs).toContainText("'goes on'");
