@@ -45,8 +45,8 @@ function notebook(isLesson) {
 }
 
 const kinds = {
-  Monaco: { file: 'lesson.ipynb', text: '.view-lines', input: '.native-edit-context' },
-  CodeMirror: { file: 'plain.ipynb', text: '.cm-content', input: '.cm-content' }
+  Monaco: { file: 'lesson.ipynb', text: '.view-lines' },
+  CodeMirror: { file: 'plain.ipynb', text: '.cm-content' }
 };
 const panel = '.jp-NotebookPanel:not(.lm-mod-hidden)';
 
@@ -143,7 +143,7 @@ async function typeKeys(page, { text }) {
   });
 }
 
-/** Milliseconds from a dot to the list of what may follow it; none where nothing answers. */
+/** Milliseconds from a dot to the list of what may follow it; null where nothing answers. */
 async function completeOften(page, count) {
   const times = [];
   await page.locator(`${panel} .view-lines`).nth(1).click();
@@ -157,10 +157,16 @@ async function completeOften(page, count) {
     await page.evaluate(() => {
       window.listed = new Promise(resolve => {
         const pressed = event => {
-          const look = () =>
-            document.querySelector('.suggest-widget.visible .monaco-list-row')
-              ? resolve(performance.now() - event.timeStamp)
-              : window.requestAnimationFrame(look);
+          const look = () => {
+            const time = performance.now() - event.timeStamp;
+            if (document.querySelector('.suggest-widget.visible .monaco-list-row')) {
+              resolve(time);
+            } else if (time > 10_000) {
+              resolve(null);
+            } else {
+              window.requestAnimationFrame(look);
+            }
+          };
           look();
         };
         document.addEventListener('keydown', pressed, { capture: true, once: true });
@@ -214,14 +220,16 @@ function printTable(head, rows) {
   console.log([line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n'), '\n');
 }
 
-/** Bytes of what a lesson fetches for its editor and its types, packed as a server sends them. */
+/** What a lesson fetches for its editor and its types. */
+const parts = {
+  Monaco: [/^static\/monaco\..*\.js$/],
+  'its styles and icons': [/^static\/monaco\..*\.css$/, /^static\/codicon\./],
+  'its worker': [/^static\/lessonbook-monaco\./],
+  'TypeScript and types': [/^language\//]
+};
+
+/** Bytes of these parts, packed as a server sends them. */
 function printBytes() {
-  const parts = {
-    Monaco: [/^static\/monaco\..*\.js$/],
-    'its styles and icons': [/^static\/monaco\..*\.css$/, /^static\/codicon\./],
-    'its worker': [/^static\/lessonbook-monaco\./],
-    'TypeScript and types': [/^language\//]
-  };
   const folder = path.join(root, 'build/app');
   const files = readdirSync(folder, { recursive: true }).map(file => file.replaceAll('\\', '/'));
   let total = 0;
@@ -234,7 +242,30 @@ function printBytes() {
     return [name, `${size.toFixed(2)} MB`];
   });
   printTable(['part', 'gzip'], [...rows, ['all', `${total.toFixed(2)} MB`]]);
-  return parts;
+}
+
+/** How fast the language service is to answer in the editor. */
+async function printLists(page) {
+  const start = performance.now();
+  const opening = await openNotebook(page, kinds.Monaco);
+  const [first] = await completeOften(page, 1);
+  const firstList = performance.now() - start;
+  if (first === null) {
+    console.log('No list within ten seconds of the dot: nothing answers.\n');
+    return;
+  }
+  const times = await completeOften(page, lists);
+  printTable(
+    ['first list after opening', 'dot to list, median', 'p95', 'mistake to mark'],
+    [
+      [
+        `${milliseconds(firstList - opening)} (${milliseconds(first)} from the dot)`,
+        milliseconds(quantile(times, 0.5)),
+        milliseconds(quantile(times, 0.95)),
+        milliseconds(await diagnose(page))
+      ]
+    ]
+  );
 }
 
 async function main() {
@@ -245,9 +276,16 @@ async function main() {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     const devtools = await page.context().newCDPSession(page);
+    const fetched = [];
+    page.on('request', request => fetched.push(new URL(request.url()).pathname.slice(1)));
     await page.goto(server.url);
     await page.locator('#jp-main-dock-panel').waitFor();
     await upload(page, kinds.CodeMirror.file, notebook(false));
+    const early = fetched.filter(file =>
+      Object.values(parts)
+        .flat()
+        .some(pattern => pattern.test(file))
+    );
     const before = await heap(devtools);
     await upload(page, kinds.Monaco.file, notebook(true));
     const loaded = (await heap(devtools)) - before;
@@ -278,24 +316,8 @@ async function main() {
       ])
     );
     console.log(`Monaco itself, once a page: ${loaded.toFixed(0)} MB of heap\n`);
-    if (readdirSync(path.join(root, 'build/app')).includes('language')) {
-      const start = performance.now();
-      const opening = await openNotebook(page, kinds.Monaco);
-      const [first] = await completeOften(page, 1);
-      const firstList = performance.now() - start;
-      const times = await completeOften(page, lists);
-      printTable(
-        ['first list after opening', 'dot to list, median', 'p95', 'mistake to mark'],
-        [
-          [
-            `${milliseconds(firstList - opening)} (${milliseconds(first)} from the dot)`,
-            milliseconds(quantile(times, 0.5)),
-            milliseconds(quantile(times, 0.95)),
-            milliseconds(await diagnose(page))
-          ]
-        ]
-      );
-    }
+    console.log(`Files of these parts fetched before a lesson was opened: ${early.length}\n`);
+    await printLists(page);
     printBytes();
   } finally {
     await browser.close();

@@ -7,7 +7,7 @@ import { UUID } from '@lumino/coreutils';
 import { Signal } from '@lumino/signaling';
 import type { Appearance } from './appearance';
 import { standInView } from './codemirror';
-import { watchCursor, type KeyTarget } from './keys';
+import { handOverKeys, watchCursor, type KeyTarget } from './keys';
 import { editor, LANGUAGE, Uri, type Monaco } from './monaco';
 import { FIXED, indentation, monacoOptions, type JupyterOptions } from './options';
 import { overflowNode } from './overflow';
@@ -56,16 +56,18 @@ export class MonacoCellEditor implements CodeEditor.IEditor, KeyTarget {
     const uri = Uri.from({ scheme: 'lessonbook', path: `/${uuid}.ts` });
     this.text = editor.createModel(normalised(model.sharedModel.getSource()), LANGUAGE, uri);
     this.text.setEOL(editor.EndOfLineSequence.LF);
-    this.monaco = editor.create(host, {
+    const inner = document.createElement('div');
+    host.append(inner);
+    this.monaco = editor.create(inner, {
       ...FIXED,
       ...this.options(),
-      ariaLabel: surroundings.trans.__('Code of the cell. Escape leaves the editor.'),
       model: this.text,
       overflowWidgetsDomNode: overflowNode()
     });
     this.text.updateOptions(indentation(this.settings()));
     this.sync = new TextSync(model.sharedModel as ISharedText, this.text, this.monaco);
     watchCursor(this.monaco);
+    handOverKeys(host, this.monaco);
 
     this.monaco.onDidContentSizeChange(() => this.fit());
     this.resized = new ResizeObserver(() => this.fit());
@@ -293,11 +295,16 @@ export class MonacoCellEditor implements CodeEditor.IEditor, KeyTarget {
   }
 
   private options(): ReturnType<typeof monacoOptions> {
+    const { appearance, trans } = this.surroundings;
     const settings = this.settings();
-    this.host.classList.toggle('lb-read-only', settings.readOnly === true);
+    const isReadOnly = settings.readOnly === true;
+    this.host.classList.toggle('lb-read-only', isReadOnly);
     return {
-      ...monacoOptions(settings, this.surroundings.appearance.font),
-      readOnlyMessage: { value: this.surroundings.trans.__('This cell is read-only.') }
+      ...monacoOptions(settings, appearance.font),
+      ariaLabel: isReadOnly
+        ? trans.__('Code of the cell, which is read-only. Escape leaves the editor.')
+        : trans.__('Code of the cell. Escape leaves the editor.'),
+      readOnlyMessage: { value: trans.__('This cell is read-only.') }
     };
   }
 

@@ -78,6 +78,32 @@ export function installKeys(
   );
 }
 
+/**
+ * Does what JupyterLab keeps from happening, or is kept from, for keys that Monaco binds to nothing.
+ *
+ * @param host around the node that Monaco was made in, so that the keys it took never arrive
+ */
+export function handOverKeys(host: HTMLElement, monaco: Monaco): void {
+  host.addEventListener('keydown', event => {
+    const isPlain = !event.ctrlKey && !event.shiftKey && !event.altKey && !event.metaKey;
+    if (!isPlain || event.isComposing || event.target === host || !monaco.hasTextFocus()) {
+      return;
+    }
+    if (event.key === 'Enter') {
+      // JupyterLab refuses every line break in a text area of a cell, since it may be a Shift-Enter.
+      event.preventDefault();
+      monaco.trigger('keyboard', 'type', { text: '\n' });
+    } else if (event.key === 'Escape') {
+      // Monaco calls it done, whatever it did, and JupyterLab does not look at what is done.
+      event.stopPropagation();
+      const { key, code, keyCode } = event;
+      host.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code, keyCode, bubbles: true, cancelable: true })
+      );
+    }
+  });
+}
+
 /** Keeps what the keys depend on true while the cursor moves. */
 export function watchCursor(monaco: Monaco): void {
   const atStart = monaco.createContextKey<boolean>(AT_START, false);

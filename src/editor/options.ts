@@ -58,7 +58,6 @@ export function monacoOptions(options: JupyterOptions, font: MonacoOptions): Mon
     autoSurround: brackets,
     autoIndent: isnt('smartIndent') ? 'keep' : 'full',
     cursorBlinking: options.cursorBlinkRate === 0 ? 'solid' : 'blink',
-    domReadOnly: is('readOnly'),
     folding: is('codeFolding'),
     lineDecorationsWidth: is('lineNumbers') ? 10 : 4,
     lineNumbers: is('lineNumbers') ? 'on' : 'off',

@@ -11,6 +11,7 @@ import { Marks } from './assist/marks';
 import { provideNavigation } from './assist/navigation';
 import { MonacoCellEditor } from './cell-editor';
 import { installKeys } from './keys';
+import { allowManyEditors } from './many-editors';
 import type { editor } from './monaco';
 import type { JupyterOptions } from './options';
 
@@ -33,6 +34,7 @@ export class MonacoEditors {
 
   constructor(private readonly services: PageServices) {
     const { trans, languages, reveal } = services;
+    allowManyEditors();
     const editorOf = (monaco: editor.ICodeEditor) => this.open.get(monaco);
     installKeys(editorOf, trans);
     if (languages) {

@@ -1,4 +1,4 @@
-import { hexOf } from './colours';
+import { hexOf, readableOn } from './colours';
 import { editor } from './monaco';
 
 const NAME = 'lessonbook';
@@ -27,6 +27,9 @@ const TOKENS: Record<string, string> = {
   variable: 'variable'
 };
 
+/** What code stands on, in a cell that is edited and in one that is not. */
+const BACKGROUNDS = ['--jp-cell-editor-background', '--jp-cell-editor-active-background'];
+
 /** Parts of the editor and its popups, by JupyterLab's variables. */
 const PARTS: Record<string, string> = {
   'editor.background': '--jp-cell-editor-background',
@@ -52,6 +55,8 @@ const PARTS: Record<string, string> = {
   focusBorder: '--jp-brand-color1'
 };
 
+let applied = '';
+
 /** Gives all of Monaco the colours of JupyterLab's theme as it is now. */
 export function applyTheme(): void {
   const probe = document.createElement('span');
@@ -63,10 +68,13 @@ export function applyTheme(): void {
     probe.style.color = `var(${variable})`;
     return hexOf(getComputedStyle(probe).color);
   };
+  const backgrounds = BACKGROUNDS.flatMap(variable => colour(variable)?.slice(0, 7) ?? []);
   const rules = Object.entries(TOKENS).flatMap(([token, name]) => {
-    const foreground = colour(`--jp-mirror-editor-${name}-color`)?.slice(1);
+    const foreground = colour(`--jp-mirror-editor-${name}-color`);
     const fontStyle = token === 'keyword' ? 'bold' : '';
-    return foreground ? [{ token, foreground, fontStyle }] : [];
+    return foreground
+      ? [{ token, foreground: readableOn(foreground, backgrounds).slice(1), fontStyle }]
+      : [];
   });
   const colors = Object.fromEntries(
     Object.entries(PARTS).flatMap(([part, variable]) => {
@@ -75,8 +83,14 @@ export function applyTheme(): void {
     })
   );
   probe.remove();
-  editor.defineTheme(NAME, { base: baseTheme(), inherit: true, rules, colors });
-  editor.setTheme(NAME);
+  const theme: editor.IStandaloneThemeData = { base: baseTheme(), inherit: true, rules, colors };
+  const key = JSON.stringify(theme);
+  // Monaco takes every theme for a new one, and all code is without colours until it is read again.
+  if (key !== applied) {
+    applied = key;
+    editor.defineTheme(NAME, theme);
+    editor.setTheme(NAME);
+  }
 }
 
 /** Monaco's own theme from which comes what JupyterLab has no colour for. */

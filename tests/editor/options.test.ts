@@ -20,7 +20,6 @@ test('what JupyterLab’s settings say is what Monaco does', () => {
     lineNumbers: 'on',
     wordWrap: 'on',
     readOnly: true,
-    domReadOnly: true,
     matchBrackets: 'never',
     autoClosingBrackets: 'languageDefined',
     rulers: [80],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hexOf } from '../../src/editor/colours';
+import { hexOf, readableOn } from '../../src/editor/colours';
 import { toJupyterSelection, toMonacoSelection } from '../../src/editor/positions';
 import { wantsMonaco } from '../../src/editor/wanted';
 
@@ -8,6 +8,13 @@ test('colours as browsers compute them', () => {
   expect(hexOf('rgba(33, 150, 243, 0.24)')).toBe('#2196f33d');
   expect(hexOf('color(srgb 1 0.5 0)')).toBe('#ff8000');
   expect(hexOf('transparent')).toBeUndefined();
+});
+
+test('colours of code that are hard to read on their background are made readable', () => {
+  expect(readableOn('#008000', ['#f5f5f5', '#ffffff'])).toBe('#008000');
+  expect(readableOn('#408080', ['#f5f5f5', '#ffffff'])).toBe('#3d7a7a');
+  expect(readableOn('#408080', ['#212121'])).toBe('#5d9393');
+  expect(readableOn('#777777', ['#777777'], 21)).toBe('#000000');
 });
 
 test('a selection keeps where its cursor is', () => {

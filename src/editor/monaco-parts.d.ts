@@ -3,3 +3,7 @@ declare module 'monaco-editor/languages/definitions/typescript/typescript' {
   export const conf: languages.LanguageConfiguration;
   export const language: languages.IMonarchLanguage;
 }
+
+declare module 'monaco-editor/base/common/errors' {
+  export const errorHandler: { unexpectedErrorHandler(error: unknown): void };
+}
