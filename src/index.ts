@@ -9,6 +9,7 @@ import { libraryFramesPlugin } from './plugins/library-frames';
 import { outputsPlugin } from './plugins/outputs';
 import { outsidePlugin } from './plugins/outside';
 import { progressPlugin } from './plugins/progress';
+import { progressFilesPlugin } from './plugins/progress-files';
 import { runAgainPlugin } from './plugins/run-again';
 import { servicePlugins } from './plugins/services';
 import { typescriptPlugin } from './plugins/typescript';
@@ -26,6 +27,7 @@ export default [
   expectedPlugin,
   journalPlugin,
   progressPlugin,
+  progressFilesPlugin,
   lessonsPlugin,
   exercisesPlugin,
   typescriptPlugin,

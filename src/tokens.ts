@@ -21,5 +21,8 @@ export const CommandIDs = {
   solution: 'lessonbook:solution',
   reset: 'lessonbook:reset',
   allowPackages: 'lessonbook:allow-packages',
-  libraryFrames: 'lessonbook:toggle-library-frames'
+  libraryFrames: 'lessonbook:toggle-library-frames',
+  exportProgress: 'lessonbook:export-progress',
+  exportStatements: 'lessonbook:export-statements',
+  importProgress: 'lessonbook:import-progress'
 } as const;

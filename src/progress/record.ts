@@ -63,14 +63,14 @@ export class ProgressRecord {
   }
 
   /**
-   * Adds an attempt. It is kept in the browser before it is shown, so that no reload loses it, and
-   * then saved.
+   * Adds attempts. They are kept in the browser before they are shown, so that no reload loses them,
+   * and then saved.
    *
-   * @throws Error when it cannot be saved; it stays counted, and the next save takes it along
+   * @throws Error when they cannot be saved; they stay counted, and the next save takes them along
    */
-  async add(attempt: Attempt): Promise<void> {
-    this.options.waiting.keep(writeAttempt(attempt));
-    this.unsaved.push(attempt);
+  async add(...attempts: Attempt[]): Promise<void> {
+    attempts.forEach(attempt => this.options.waiting.keep(writeAttempt(attempt)));
+    this.unsaved.push(...attempts);
     this.changedSignal.emit();
     await this.save();
   }
@@ -114,7 +114,32 @@ export class ProgressRecord {
     return readAttempts([...new Set(lines)].join('\n')).attempts;
   }
 
-  private get attempts(): Attempt[] {
+  /** All attempts as the text of a file, for {@link import} elsewhere. */
+  export(): string {
+    return linesOf(this.attempts);
+  }
+
+  /**
+   * Adds the attempts of an exported file that are not known yet.
+   *
+   * @returns how many were added, and how many lines were none
+   * @throws Error when they cannot be saved
+   */
+  async import(text: string): Promise<{ added: number; damaged: number }> {
+    const { attempts, damagedLines } = readAttempts(text);
+    const known = new Set(this.attempts.map(writeAttempt));
+    const fresh = attempts.filter(attempt => {
+      const line = writeAttempt(attempt);
+      return !known.has(line) && known.add(line);
+    });
+    if (fresh.length > 0) {
+      await this.add(...fresh);
+    }
+    return { added: fresh.length, damaged: damagedLines.length };
+  }
+
+  /** Every attempt, in no order. */
+  get attempts(): Attempt[] {
     return [...this.saved, ...this.unsaved];
   }
 
@@ -133,8 +158,7 @@ export class ProgressRecord {
     const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
     const kept = `${path}.damaged-${stamp}`;
     await contents.rename(path, kept);
-    const lines = attempts.map(attempt => `${writeAttempt(attempt)}\n`);
-    await contents.save(path, { type: 'file', format: 'text', content: lines.join('') });
+    await contents.save(path, { type: 'file', format: 'text', content: linesOf(attempts) });
     this.damagedSignal.emit(kept);
   }
 
@@ -152,3 +176,6 @@ export class ProgressRecord {
     return names.filter(name => name.endsWith('.jsonl')).map(name => `${RECORD_FOLDER}/${name}`);
   }
 }
+
+const linesOf = (attempts: readonly Attempt[]): string =>
+  attempts.map(attempt => `${writeAttempt(attempt)}\n`).join('');

@@ -3,6 +3,7 @@ import type { CheckResult } from '../../src/lesson/result';
 import type { Attempt } from '../../src/progress/attempt';
 import { ProgressRecord, RECORD_FOLDER } from '../../src/progress/record';
 import { WaitingLines } from '../../src/progress/waiting';
+import { toStatements } from '../../src/progress/xapi';
 import { MemoryContents } from './contents';
 import { MemoryStorage } from './storage';
 
@@ -190,5 +191,39 @@ describe("the learner's record", () => {
     const again = tab('a');
     await again.load();
     expect(again.of('numpy/broadcasting').get('scale')?.passed).toBe(true);
+  });
+});
+
+describe('the record as a file', () => {
+  it('comes in again elsewhere without an attempt twice', async () => {
+    const here = tab('a');
+    await here.add(attempt(1, failed));
+    await here.add(attempt(2, passed));
+    contents = new MemoryContents();
+    const there = tab('c');
+    await there.add(attempt(2, passed));
+    expect(await there.import(`${here.export()}nothing\n`)).toEqual({ added: 1, damaged: 1 });
+    expect(await there.import(here.export())).toEqual({ added: 0, damaged: 0 });
+    const again = tab('d');
+    await again.load();
+    expect(again.attempts).toHaveLength(2);
+  });
+
+  it('is written as statements for a learning record store', () => {
+    const [first, second] = toStatements(
+      [attempt(1, failed, { hints: 2 }), attempt(2, passed)],
+      'a'
+    );
+    expect(first).toMatchObject({
+      verb: { id: 'http://adlnet.gov/expapi/verbs/failed' },
+      object: { id: 'urn:lessonbook:numpy/broadcasting#scale' },
+      result: {
+        success: false,
+        response: 'const scaled = 1;',
+        extensions: { 'urn:lessonbook:hints': 2, 'urn:lessonbook:message': 'axis' }
+      },
+      timestamp: '2026-01-01T10:01:00.000Z'
+    });
+    expect(second).toMatchObject({ result: { success: true, score: { raw: 2, min: 0 } } });
   });
 });
