@@ -1,4 +1,5 @@
 import { decodeText } from '../lesson/metadata';
+import { AFTER_HINTS, type SolutionPolicy } from '../lesson/policy';
 
 /** An exercise as a notebook's cell carries it. */
 export interface ExerciseCell {
@@ -23,6 +24,8 @@ export interface LessonNotebook {
   checks: string;
   /** The exercises that it was handed out with. */
   exercises: { id: string; title: string }[];
+  /** When its solutions open. */
+  solutions: SolutionPolicy;
 }
 
 /** The exercise of a cell, by the cell's metadata; nothing for any other cell. */
@@ -55,7 +58,8 @@ export function readLesson(metadata: unknown): LessonNotebook | undefined {
     checks: fields.checks,
     exercises: Array.isArray(fields.exercises)
       ? (fields.exercises as LessonNotebook['exercises'])
-      : []
+      : [],
+    solutions: (fieldsOf(fields.solutions) as SolutionPolicy | undefined) ?? AFTER_HINTS
   };
 }
 

@@ -3,6 +3,7 @@ import { CodeCell } from '@jupyterlab/cells';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { IDisposable } from '@lumino/disposable';
 import type { CheckResult } from '../lesson/result';
+import { opens, type SolutionPolicy } from '../lesson/policy';
 import type { ExerciseCell, LessonNotebook } from './exercise-cell';
 import { requestCheck } from './request-check';
 
@@ -11,6 +12,13 @@ export interface Checked {
   /** The cell as it was checked. */
   source: string;
   result: CheckResult;
+}
+
+/** What the learner's record says of an exercise. */
+export interface Past {
+  last: Checked & { hints: number };
+  tries: number;
+  passed: boolean;
 }
 
 /** A check that was made, with what the learner had seen by then. */
@@ -40,6 +48,12 @@ export class ExerciseModel implements IDisposable {
   /** Grows whenever the learner asked for what is shown now, so that it is to be seen. */
   asked = 0;
   private checked: Checked | undefined;
+  /** Whether a verdict has been shown; an older one does not come back after a reset. */
+  private known = false;
+  private tries = 0;
+  private passed = false;
+  /** The answer before it was reset, for as long as the cell stays as it was handed out. */
+  private before: { source: string; checked: Checked | undefined } | undefined;
   private readonly changedSignal = new Signal<this, void>(this);
   private readonly checkMadeSignal = new Signal<this, CheckMade>(this);
   private disposed = false;
@@ -76,9 +90,23 @@ export class ExerciseModel implements IDisposable {
     return this.checked !== undefined && this.checked.source !== this.source;
   }
 
-  /** The solution opens after the hints, or once the exercise is solved. */
+  /** When the solution opens. */
+  get policy(): SolutionPolicy {
+    return this.options.lesson.solutions;
+  }
+
   get solutionAllowed(): boolean {
-    return this.hintsOpen >= this.exercise.hints.length || this.result?.outcome === 'passed';
+    const { tries, passed, exercise } = this;
+    return opens(this.policy, { hintsLeft: exercise.hints.length - this.hintsOpen, tries, passed });
+  }
+
+  get canUndoReset(): boolean {
+    return this.before !== undefined && this.source === this.exercise.starter;
+  }
+
+  /** The answer as it is now. */
+  get source(): string {
+    return this.cell.model.sharedModel.getSource();
   }
 
   setCopies(copies: number): void {
@@ -88,9 +116,15 @@ export class ExerciseModel implements IDisposable {
     }
   }
 
-  /** Shows what an earlier check said. */
-  restore(checked: Checked): void {
-    this.checked ??= checked;
+  /** Shows what an earlier check said, and the hints that were open then. */
+  restore({ last, tries, passed }: Past): void {
+    if (!this.known) {
+      this.checked = last;
+      this.known = true;
+    }
+    this.hintsOpen = Math.max(this.hintsOpen, Math.min(last.hints, this.exercise.hints.length));
+    this.tries = Math.max(this.tries, tries);
+    this.passed ||= passed;
     this.changedSignal.emit();
   }
 
@@ -112,6 +146,8 @@ export class ExerciseModel implements IDisposable {
     this.checking = false;
     this.asked += 1;
     this.checked = { source, result };
+    this.known = true;
+    this.passed ||= result.outcome === 'passed';
     this.changedSignal.emit();
     if (result.outcome !== 'notAttempted' && result.outcome !== 'unchecked') {
       const { hintsOpen: hints, solutionOpen: solution } = this;
@@ -133,22 +169,31 @@ export class ExerciseModel implements IDisposable {
     }
   }
 
-  /** Puts the cell back as it was handed out; undo brings the answer back. */
+  /** Puts the cell back as it was handed out. The record keeps what was tried. */
   reset(): void {
-    const { sharedModel } = this.cell.model;
-    sharedModel.setSource(this.exercise.starter);
+    const { source } = this;
+    if (source !== this.exercise.starter) {
+      this.before = { source, checked: this.checked };
+      this.cell.model.sharedModel.setSource(this.exercise.starter);
+    }
     this.checked = undefined;
     this.changedSignal.emit();
+  }
+
+  undoReset(): void {
+    if (this.before !== undefined && this.canUndoReset) {
+      const { source, checked } = this.before;
+      this.before = undefined;
+      this.checked = checked;
+      this.cell.model.sharedModel.setSource(source);
+      this.changedSignal.emit();
+    }
   }
 
   dispose(): void {
     this.disposed = true;
     this.cell.model?.sharedModel.changed.disconnect(this.changedByTyping, this);
     Signal.clearData(this);
-  }
-
-  private get source(): string {
-    return this.cell.model.sharedModel.getSource();
   }
 
   private async runAndCheck(cellSource: string): Promise<CheckResult> {
@@ -175,7 +220,7 @@ export class ExerciseModel implements IDisposable {
   }
 
   private changedByTyping(): void {
-    if (this.checked) {
+    if (this.checked || this.before !== undefined || this.solutionOpen) {
       this.changedSignal.emit();
     }
   }

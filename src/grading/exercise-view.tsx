@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { ReactWidget, UseSignal } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import type { SolutionPolicy } from '../lesson/policy';
 import type { ExerciseModel } from './exercise-model';
 import { Feedback, withCode } from './feedback';
+import { Solution } from './solution';
 
 /** What stands under an exercise's cell: its buttons, what the check said, hints, the solution. */
 export class ExerciseView extends ReactWidget {
@@ -11,6 +13,7 @@ export class ExerciseView extends ReactWidget {
     private readonly trans: TranslationBundle
   ) {
     super();
+    this.addClass('lb-task');
     this.addClass('lb-exercise');
     this.node.setAttribute('role', 'group');
     this.node.setAttribute('aria-label', trans.__('Exercise: %1', model.exercise.title));
@@ -47,57 +50,99 @@ function Exercise({ model, trans }: { model: ExerciseModel; trans: TranslationBu
         </p>
       )}
       <Feedback result={model.result} stale={model.stale} checking={model.checking} trans={trans} />
-      {hintsOpen > 0 && (
-        <ol className="lb-hints" aria-label={trans.__('Hints')} aria-live="polite">
-          {exercise.hints.slice(0, hintsOpen).map((hint, index) => (
-            <li key={index}>{withCode(hint)}</li>
-          ))}
-        </ol>
-      )}
+      {/* It is there before the first hint, since what comes with a new region may not be said. */}
+      <div aria-live="polite">
+        {hintsOpen > 0 && (
+          <ol className="lb-hints" aria-label={trans.__('Hints')}>
+            {exercise.hints.slice(0, hintsOpen).map((hint, index) => (
+              <li key={index}>{withCode(hint)}</li>
+            ))}
+          </ol>
+        )}
+      </div>
       {model.solutionOpen && (
-        <section className="lb-solution" aria-label={trans.__('Solution')}>
-          <pre>{exercise.solution}</pre>
-          <p>{withCode(exercise.why)}</p>
-        </section>
+        <Solution
+          own={model.source}
+          starter={exercise.starter}
+          solution={exercise.solution}
+          why={exercise.why}
+          trans={trans}
+        />
       )}
     </div>
   );
 }
 
+interface ButtonProps {
+  label: string;
+  /** A button that was just pressed keeps the focus also where it can be pressed no more. */
+  off?: boolean;
+  title?: string;
+  className?: string;
+  expanded?: boolean;
+  press(): void;
+}
+
+function Button({ label, off = false, title = '', className = '', expanded, press }: ButtonProps) {
+  return (
+    <button
+      className={`jp-mod-styled ${className}`}
+      aria-disabled={off}
+      aria-expanded={expanded}
+      title={title}
+      onClick={() => off || press()}
+    >
+      {label}
+    </button>
+  );
+}
+
 function Buttons({ model, trans }: { model: ExerciseModel; trans: TranslationBundle }) {
-  const { exercise, hintsOpen } = model;
+  const { exercise, hintsOpen, policy } = model;
   const hintCount = exercise.hints.length;
   return (
     <div className="lb-exercise-buttons">
-      <button
-        className="jp-mod-styled jp-mod-accept"
-        disabled={model.checking}
-        onClick={() => void model.check()}
-      >
-        {trans.__('Check')}
-      </button>
-      <button
-        className="jp-mod-styled"
-        disabled={hintsOpen >= hintCount}
-        onClick={() => model.openHint()}
-      >
-        {hintsOpen < hintCount
-          ? trans.__('Hint %1 of %2', hintsOpen + 1, hintCount)
-          : trans.__('All hints are open')}
-      </button>
-      <button
-        className="jp-mod-styled"
-        disabled={!model.solutionAllowed}
-        aria-expanded={model.solutionOpen}
-        title={model.solutionAllowed ? '' : trans.__('The solution opens after the hints.')}
-        onClick={() => model.toggleSolution()}
-      >
-        {model.solutionOpen ? trans.__('Hide the solution') : trans.__('Solution')}
-      </button>
-      <button className="jp-mod-styled" onClick={() => model.reset()}>
-        {trans.__('Reset')}
-      </button>
+      <Button
+        className="jp-mod-accept"
+        label={trans.__('Check')}
+        off={model.checking}
+        press={() => void model.check()}
+      />
+      <Button
+        label={
+          hintsOpen < hintCount
+            ? trans.__('Hint %1 of %2', hintsOpen + 1, hintCount)
+            : trans.__('All hints are open')
+        }
+        off={hintsOpen >= hintCount}
+        press={() => model.openHint()}
+      />
+      {policy.after !== 'never' && (
+        <Button
+          label={model.solutionOpen ? trans.__('Hide the solution') : trans.__('Solution')}
+          off={!model.solutionAllowed}
+          title={model.solutionAllowed ? '' : whenOpen(policy, trans)}
+          expanded={model.solutionOpen}
+          press={() => model.toggleSolution()}
+        />
+      )}
+      {model.canUndoReset ? (
+        <Button label={trans.__('Undo the reset')} press={() => model.undoReset()} />
+      ) : (
+        <Button label={trans.__('Reset')} press={() => model.reset()} />
+      )}
       <span className="lb-points">{trans._n('%1 point', '%1 points', exercise.points)}</span>
     </div>
   );
+}
+
+function whenOpen(policy: SolutionPolicy, trans: TranslationBundle): string {
+  switch (policy.after) {
+    case 'tries':
+      return trans.__('The solution opens after %1 tries.', policy.tries);
+    case 'passing':
+      return trans.__('The solution opens once the exercise is solved.');
+    default:
+      return trans.__('The solution opens after the hints.');
+  }
 }

@@ -1,21 +1,26 @@
-import { CodeCell } from '@jupyterlab/cells';
+import { CodeCell, MarkdownCell, type Cell } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { PanelLayout } from '@lumino/widgets';
+import { questionOf } from '../lesson/metadata';
 import { readExercise, readLesson, type LessonNotebook } from './exercise-cell';
-import { ExerciseModel, type Checked, type CheckMade } from './exercise-model';
+import { ExerciseModel, type CheckMade, type Past } from './exercise-model';
+import { QuestionModel } from './question-model';
+import { QuestionView } from './question-view';
 import { ExerciseView } from './exercise-view';
 
 /** What the exercises of a notebook need of the learner's record. */
 export interface Memory {
-  /** What the last check of an exercise said. */
-  last(lesson: string, exercise: string): Checked | undefined;
+  /** What was tried before. */
+  past(lesson: string, exercise: string): Past | undefined;
   keep(lesson: string, exercise: string, check: CheckMade): void;
 }
 
 /** Puts an exercise's view under each cell of a notebook that is one. */
 export class Exercises {
   private readonly models = new Map<CodeCell, ExerciseModel>();
+
+  private readonly questions = new Map<Cell, QuestionModel>();
 
   /** Resolves once the exercises of the notebook are known. */
   readonly ready: Promise<void>;
@@ -67,9 +72,16 @@ export class Exercises {
         this.models.delete(cell);
       }
     }
+    for (const cell of this.questions.keys()) {
+      if (cell.isDisposed) {
+        this.questions.delete(cell);
+      }
+    }
     for (const cell of this.panel.content.widgets) {
       if (cell instanceof CodeCell && !this.models.has(cell)) {
         this.equip(cell, lesson);
+      } else if (cell instanceof MarkdownCell && !this.questions.has(cell)) {
+        this.ask(cell, lesson);
       }
     }
     this.countCopies();
@@ -104,11 +116,33 @@ export class Exercises {
     });
   }
 
+  private ask(cell: MarkdownCell, { lesson }: LessonNotebook): void {
+    const { sharedModel } = cell.model;
+    const found = questionOf({ metadata: { lessonbook: sharedModel.getMetadata('lessonbook') } });
+    if (!found) {
+      return;
+    }
+    const { question, answer } = found;
+    const model = new QuestionModel(question, answer, {
+      keepAnswer: given => {
+        const own = sharedModel.getMetadata('lessonbook') as object;
+        sharedModel.setMetadata('lessonbook', { ...own, answer: given });
+      },
+      keepCheck: check => this.memory.keep(lesson, question.id, check)
+    });
+    this.questions.set(cell, model);
+    void cell.ready.then(() => {
+      if (!cell.isDisposed) {
+        (cell.layout as PanelLayout).addWidget(new QuestionView(model, this.trans));
+      }
+    });
+  }
+
   private restoreOne(model: ExerciseModel): void {
     const { lesson } = this;
-    const last = lesson && this.memory.last(lesson.lesson, model.exercise.id);
-    if (last) {
-      model.restore(last);
+    const past = lesson && this.memory.past(lesson.lesson, model.exercise.id);
+    if (past) {
+      model.restore(past);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CellError } from '../lesson/errors';
 import type { CheckResult } from '../lesson/result';
+import { SideBySide } from './side-by-side';
 
 /** How an outcome is shown: never by colour alone. */
 const SIGNS: Record<CheckResult['outcome'], string> = {
@@ -47,8 +48,23 @@ function errorText({ name, message, frames }: CellError, trans: TranslationBundl
     : trans.__('%1: %2', name, message);
 }
 
-/** What an error most often comes from, and what to do. */
+/** What to look at next, or what an error most often comes from. */
 function adviceOf(result: CheckResult, trans: TranslationBundle): string | undefined {
+  if (result.outcome === 'failed') {
+    return (
+      result.next ??
+      (result.points > 0
+        ? trans._n(
+            '%1 point for what is right so far.',
+            '%1 points for what is right so far.',
+            result.points
+          )
+        : undefined)
+    );
+  }
+  if (result.outcome === 'notAttempted') {
+    return trans.__('Read the task above, then write below it. A hint costs nothing.');
+  }
   if (result.outcome === 'errored' && result.error.name === 'ReferenceError') {
     return trans.__('If the name comes from a cell above, run the cells above first.');
   }
@@ -96,24 +112,8 @@ function Verdict({
         {stale && <em>{trans.__('The cell has changed since: check it again.')}</em>}
       </p>
       <p className="lb-message">{withCode(messageOf(result, trans))}</p>
-      {outcome === 'failed' && (result.expected !== undefined || result.actual !== undefined) && (
-        <dl className="lb-compare">
-          <Compared name={trans.__('Expected')} value={result.expected} />
-          <Compared name={trans.__('Found')} value={result.actual} />
-        </dl>
-      )}
-      {advice !== undefined && <p className="lb-message">{advice}</p>}
-    </div>
-  );
-}
-
-function Compared({ name, value }: { name: string; value: string | undefined }) {
-  return value === undefined ? null : (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <pre>{value}</pre>
-      </dd>
+      {outcome === 'failed' && <SideBySide result={result} trans={trans} />}
+      {advice !== undefined && <p className="lb-next">{withCode(advice)}</p>}
     </div>
   );
 }

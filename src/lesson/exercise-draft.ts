@@ -4,7 +4,7 @@ import type { Code, Exercise } from './lesson';
 /** How many hints an exercise has. */
 export const HINTS = 3;
 
-type Part = Exclude<Fence, { kind: 'shown' }>;
+type Part = Exclude<Fence, { kind: 'shown' | 'question' }>;
 
 /** Collects the blocks of one exercise, and says at its end what is missing. */
 export class ExerciseDraft {

@@ -5,6 +5,8 @@ export type Fence =
   /** The Python twin of the cell, or of the solution, before it. */
   | { kind: 'twin' }
   | { kind: 'starter' | 'solution' | 'hint' | 'why' }
+  /** A quick question of some kind. */
+  | { kind: 'question'; of: string; id: string }
   /** Shown in the text as it stands. */
   | { kind: 'shown' };
 
@@ -23,6 +25,12 @@ export function readFence(language: string, rest: string): Fence | string {
     case 'hint':
     case 'why':
       return rest === '' ? { kind: language } : `Nothing follows '${language}', not '${rest}'.`;
+    case 'question': {
+      const [of = '', id = ''] = rest.split(/\s+/);
+      return id.startsWith('#')
+        ? { kind: 'question', of, id: id.slice(1) }
+        : "A question is headed by its kind and id: 'question single #its-id'.";
+    }
     case 'python':
       if (rest === 'twin') {
         return { kind: 'twin' };
@@ -32,7 +40,7 @@ export function readFence(language: string, rest: string): Fence | string {
       return "Say what this block is: 'ts' for a cell, 'text' for what is only shown.";
   }
   if (!SHOWN.includes(language)) {
-    const known = ['ts', 'hint', 'why', ...SHOWN].map(word => `'${word}'`).join(', ');
+    const known = ['ts', 'hint', 'why', 'question', ...SHOWN].map(word => `'${word}'`).join(', ');
     return `'${language}' is no kind of block; there are ${known}.`;
   }
   return rest === '' ? { kind: 'shown' } : `'${language} ${rest}' is no kind of block.`;

@@ -1,16 +1,26 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
 import type { Lesson, LessonReference } from './lesson';
+import { AFTER_HINTS, readPolicy, type SolutionPolicy } from './policy';
 
 /** What stands between the two lines of dashes at the top of `lesson.md`. */
-export type FrontMatter = Pick<Lesson, 'title' | 'promise' | 'minutes' | 'buildsOn' | 'next'>;
+export type FrontMatter = Pick<
+  Lesson,
+  'title' | 'promise' | 'minutes' | 'buildsOn' | 'next' | 'solutions'
+>;
 
 type Report = (line: number, message: string) => void;
 
 const BLOCK = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
-const KEYS = ['title', 'promise', 'minutes', 'buildsOn', 'next'];
+const KEYS = ['title', 'promise', 'minutes', 'buildsOn', 'next', 'solutions'];
 const REFERENCE = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
 
-const NOTHING: FrontMatter = { title: '', promise: '', minutes: 0, buildsOn: [] };
+const NOTHING: FrontMatter = {
+  title: '',
+  promise: '',
+  minutes: 0,
+  buildsOn: [],
+  solutions: AFTER_HINTS
+};
 
 /** Reads the front matter; what is missing or wrong is reported and left empty. */
 export function readFrontMatter(text: string, report: Report): FrontMatter {
@@ -64,7 +74,8 @@ class Reader {
       title: this.text('title'),
       promise: this.text('promise'),
       minutes: this.minutes(),
-      buildsOn: this.references()
+      buildsOn: this.references(),
+      solutions: this.policy()
     };
     const next = this.node('next');
     const reference = next && this.reference(next);
@@ -100,6 +111,19 @@ class Reader {
       return 0;
     }
     return value;
+  }
+
+  private policy(): SolutionPolicy {
+    const node = this.node('solutions');
+    const policy =
+      node === undefined ? AFTER_HINTS : isScalar(node) && readPolicy(String(node.value));
+    if (!policy) {
+      this.report(
+        this.line(node),
+        "'solutions' says when they open: after hints, after 3 tries, after passing or never."
+      );
+    }
+    return policy || AFTER_HINTS;
   }
 
   private references(): LessonReference[] {

@@ -1,3 +1,6 @@
+import type { SolutionPolicy } from './policy';
+import type { Question } from './question';
+
 /** A lesson as its author wrote it. */
 export interface Lesson {
   /** Folder of the track, such as `numpy`. */
@@ -13,6 +16,8 @@ export interface Lesson {
   buildsOn: LessonReference[];
   /** The lesson to go on with. */
   next?: LessonReference;
+  /** When its solutions open. */
+  solutions: SolutionPolicy;
   /** What the notebook's cells are made from, in their order. */
   blocks: Block[];
 }
@@ -28,7 +33,8 @@ export interface LessonReference {
 export type Block =
   | { kind: 'prose'; id: string; line: number; text: string }
   | { kind: 'code'; id: string; code: Code; twin?: string }
-  | { kind: 'exercise'; id: string; exercise: Exercise };
+  | { kind: 'exercise'; id: string; exercise: Exercise }
+  | { kind: 'question'; id: string; question: Question };
 
 /** Source of a cell. */
 export interface Code {
@@ -60,6 +66,11 @@ export interface Exercise {
 /** The exercises of a lesson, in their order. */
 export function exercisesOf({ blocks }: Pick<Lesson, 'blocks'>): Exercise[] {
   return blocks.flatMap(block => (block.kind === 'exercise' ? [block.exercise] : []));
+}
+
+/** The questions of a lesson, in their order. */
+export function questionsOf({ blocks }: Pick<Lesson, 'blocks'>): Question[] {
+  return blocks.flatMap(block => (block.kind === 'question' ? [block.question] : []));
 }
 
 /** A lesson by which others name it. */

@@ -1,3 +1,6 @@
+import type { SolutionPolicy } from './policy';
+import type { Question, QuestionAnswer } from './question';
+
 /** The version of what `metadata.lessonbook` holds. */
 export const FORMAT = 1;
 
@@ -14,8 +17,12 @@ export interface NotebookMetadata {
   next?: string;
   /** The exercises that the notebook was handed out with, in their order. */
   exercises: { id: string; title: string; points: number }[];
+  /** The quick questions, in their order. */
+  questions?: { id: string; title: string; points: number }[];
   /** Changes whenever anything in the lesson does. */
   version: string;
+  /** When its solutions open; after the hints where left out. */
+  solutions?: SolutionPolicy;
   /** The compiled checkers: a CommonJS module whose only import is `lessonbook/check`. */
   checks: string;
 }
@@ -33,6 +40,14 @@ export interface ExerciseMetadata {
   why: string;
   /** The Python that the solution corresponds to. */
   twin?: string;
+}
+
+/** `metadata.lessonbook` of the cell of a question. */
+export interface QuestionMetadata {
+  /** The {@link Question} as JSON, encoded. */
+  question: string;
+  /** What the learner has answered. */
+  answer?: QuestionAnswer;
 }
 
 /** `metadata.lessonbook` of any other code cell that has something to say. */
@@ -73,6 +88,22 @@ export function exerciseOf(cell: { metadata?: object }): ExerciseMetadata | unde
   return metadata && typeof Reflect.get(metadata, 'exercise') === 'string'
     ? (metadata as ExerciseMetadata)
     : undefined;
+}
+
+/** The question of a cell, and what was answered; `undefined` where it is none. */
+export function questionOf(cell: {
+  metadata?: object;
+}): { question: Question; answer: QuestionAnswer | undefined } | undefined {
+  const metadata = ownMetadata(cell) as Partial<QuestionMetadata> | undefined;
+  if (typeof metadata?.question !== 'string') {
+    return undefined;
+  }
+  try {
+    const question = JSON.parse(decodeText(metadata.question)) as Question;
+    return { question, answer: metadata.answer };
+  } catch {
+    return undefined;
+  }
 }
 
 function ownMetadata({ metadata }: { metadata?: object }): object | undefined {

@@ -1,12 +1,15 @@
 import type { ICell, ICodeCell, IMarkdownCell, INotebookContent } from '@jupyterlab/nbformat';
 import { NEXT_CELL, TITLE_CELL, taskCell, twinCell } from './ids';
-import { exercisesOf, type Block, type Exercise, type Lesson } from './lesson';
+import { exercisesOf, questionsOf, type Block, type Exercise, type Lesson } from './lesson';
+import type { SolutionPolicy } from './policy';
+import type { Question } from './question';
 import {
   encodeText,
   FORMAT,
   type CodeMetadata,
   type ExerciseMetadata,
-  type NotebookMetadata
+  type NotebookMetadata,
+  type QuestionMetadata
 } from './metadata';
 
 /** What the text of a lesson does not say about its notebook. */
@@ -37,9 +40,10 @@ const KERNEL = {
 export function lessonNotebook(lesson: Lesson, parts: NotebookParts): INotebookContent {
   const cells = [
     titleCell(lesson, parts),
-    ...lesson.blocks.flatMap(block => cellsOf(block)),
+    ...lesson.blocks.flatMap(block => cellsOf(block, lesson.solutions)),
     ...nextCell(lesson, parts)
   ];
+  const questions = questionsOf(lesson).map(({ id, ask, points }) => ({ id, title: ask, points }));
   const metadata: Omit<NotebookMetadata, 'version'> = {
     format: FORMAT,
     track: lesson.track,
@@ -50,6 +54,8 @@ export function lessonNotebook(lesson: Lesson, parts: NotebookParts): INotebookC
     buildsOn: lesson.buildsOn.map(({ id }) => id),
     ...(lesson.next ? { next: lesson.next.id } : {}),
     exercises: exercisesOf(lesson).map(({ id, title, points }) => ({ id, title, points })),
+    ...(questions.length === 0 ? {} : { questions }),
+    ...(lesson.solutions.after === 'hints' ? {} : { solutions: lesson.solutions }),
     checks: parts.checks
   };
   const version = parts.hash(JSON.stringify([metadata, cells]));
@@ -92,7 +98,7 @@ function linkTo(id: string, { titleOf }: NotebookParts): string {
   return `[${titleOf(id) ?? id}](../${id}.ipynb)`;
 }
 
-function cellsOf(block: Block): ICell[] {
+function cellsOf(block: Block, solutions: SolutionPolicy): ICell[] {
   switch (block.kind) {
     case 'prose':
       return [markdown(block.id, block.text)];
@@ -104,9 +110,21 @@ function cellsOf(block: Block): ICell[] {
       const metadata: CodeMetadata = { twin };
       return [codeCell(id, code.source, { lessonbook: metadata }), foldOut(twinCell(id), twin)];
     }
+    case 'question':
+      return [questionCell(block.question)];
     case 'exercise':
-      return exerciseCells(block.exercise);
+      return exerciseCells(block.exercise, solutions);
   }
+}
+
+function questionCell(question: Question): ICell {
+  const metadata: Pick<QuestionMetadata, 'question'> = {
+    question: encodeText(JSON.stringify(question))
+  };
+  return {
+    ...markdown(question.id, `**Question:** ${question.ask}`),
+    metadata: { lessonbook: { ...metadata } }
+  };
 }
 
 function foldOut(id: string, twin: string): IMarkdownCell {
@@ -114,17 +132,19 @@ function foldOut(id: string, twin: string): IMarkdownCell {
   return markdown(id, `<details>\n<summary>In Python</summary>\n\n${code}\n\n</details>`);
 }
 
-function exerciseCells(exercise: Exercise): ICell[] {
-  const { id, title, points, task, starter, hints, solution, why, twin } = exercise;
+function exerciseCells(exercise: Exercise, { after }: SolutionPolicy): ICell[] {
+  const { id, title, points, task, starter, hints, solution } = exercise;
+  const { why, twin } = exercise;
+  const hidden = after === 'never';
   const metadata: ExerciseMetadata = {
     exercise: id,
     title,
     points,
     starter: starter.source,
     hints: hints.map(encodeText),
-    solution: encodeText(solution.source),
-    why: encodeText(why),
-    ...(twin === undefined ? {} : { twin: encodeText(twin) })
+    solution: hidden ? '' : encodeText(solution.source),
+    why: hidden ? '' : encodeText(why),
+    ...(twin === undefined || hidden ? {} : { twin: encodeText(twin) })
   };
   const nbgrader = {
     schema_version: 3,

@@ -7,6 +7,8 @@ import { readHeading, type Heading } from './heading';
 import { CellIds, ID, ID_LENGTH, isReserved, slug } from './ids';
 import type { Block, Lesson } from './lesson';
 import type { Problem } from './problem';
+import type { Question } from './question';
+import { readQuestion } from './read-question';
 
 /** Where a lesson stands. */
 export interface LessonPlace {
@@ -40,7 +42,8 @@ export function parseLesson(text: string, place: LessonPlace): ParsedLesson {
 type Draft =
   | { kind: 'prose'; id?: string; line: number; from: number; to: number; heading?: string }
   | { kind: 'code'; id?: string; line: number; source: string; twin?: string }
-  | { kind: 'exercise'; id: string; draft: ExerciseDraft };
+  | { kind: 'exercise'; id: string; draft: ExerciseDraft }
+  | { kind: 'question'; id: string; question: Question };
 
 type Prose = Extract<Draft, { kind: 'prose' }>;
 
@@ -127,6 +130,8 @@ class LessonReader {
       this.report(line, fence);
     } else if (fence.kind === 'shown') {
       this.text(node);
+    } else if (fence.kind === 'question') {
+      this.question(fence, node.value, line);
     } else if (this.exercise) {
       this.exercise.add(fence, node.value, line);
     } else {
@@ -134,8 +139,24 @@ class LessonReader {
     }
   }
 
+  /** A question ends the prose or exercise before it. */
+  private question(fence: Extract<Fence, { kind: 'question' }>, text: string, line: number): void {
+    const { id } = fence;
+    this.prose = undefined;
+    this.exercise = undefined;
+    this.claim(id, line);
+    const question = readQuestion(fence.of, id, text, line + 1, this.report);
+    if (question) {
+      this.drafts.push({ kind: 'question', id, question });
+    }
+  }
+
   /** A block that stands in no exercise. */
-  private outside(fence: Exclude<Fence, { kind: 'shown' }>, value: string, line: number): void {
+  private outside(
+    fence: Exclude<Fence, { kind: 'shown' | 'question' }>,
+    value: string,
+    line: number
+  ): void {
     if (fence.kind === 'cell') {
       this.prose = undefined;
       const draft: Draft = { kind: 'code', line: line + 1, source: value };
@@ -215,6 +236,8 @@ class LessonReader {
           const twin = draft.twin === undefined ? {} : { twin: draft.twin };
           return { kind: 'code', id, code, ...twin };
         }
+        case 'question':
+          return draft;
         case 'exercise':
           stem = draft.id;
           return { kind: 'exercise', id: draft.id, exercise: draft.draft.finish(this.source) };

@@ -1,5 +1,6 @@
 import type { ICell, INotebookContent } from '@jupyterlab/nbformat';
-import { exerciseOf, lessonOf, type NotebookMetadata } from '../lesson/metadata';
+import { exerciseOf, lessonOf, questionOf, type NotebookMetadata } from '../lesson/metadata';
+import { judgeQuestion } from '../lesson/question';
 import type { CheckResult } from '../lesson/result';
 import { NotebookKernel, sourceOf, type RunOptions } from './notebook-kernel';
 
@@ -70,7 +71,26 @@ export async function checkNotebook(
     points,
     result: answers.results.get(exercise) ?? MISSING
   }));
-  return { lesson: id, exercises, errors };
+  const answered = new Map(
+    notebook.cells.flatMap(cell => {
+      const found = questionOf(cell);
+      return found ? [[found.question.id, found.answer] as const] : [];
+    })
+  );
+  const questions = origin.cells.flatMap(cell => {
+    const question = questionOf(cell)?.question;
+    return question
+      ? [
+          {
+            exercise: question.id,
+            title: question.ask,
+            points: question.points,
+            result: judgeQuestion(question, answered.get(question.id))
+          }
+        ]
+      : [];
+  });
+  return { lesson: id, exercises: [...exercises, ...questions], errors };
 }
 
 const MISSING: CheckResult = {

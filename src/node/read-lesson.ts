@@ -83,6 +83,7 @@ function cellsOf({ blocks }: Lesson): Code[] {
   return blocks.flatMap(block => {
     switch (block.kind) {
       case 'prose':
+      case 'question':
         return [];
       case 'code':
         return [block.code];

@@ -48,6 +48,7 @@ describe('a lesson notebook', () => {
     expect(readLesson(metadata)).toEqual({
       lesson: 'numpy/broadcasting',
       title: 'Broadcasting',
+      solutions: { after: 'hints' },
       checks: 'x',
       exercises: []
     });

@@ -93,6 +93,13 @@ describe("a lesson's notebook", () => {
     );
   });
 
+  it('has no solution at all where that never opens', () => {
+    const closed = build(text.replace('minutes: 5', 'minutes: 5\nsolutions: never'));
+    expect(JSON.stringify(closed)).not.toContain(encodeText('const a = 1;'));
+    expect(lessonOf(closed)?.solutions).toEqual({ after: 'never' });
+    expect(JSON.stringify(notebook)).toContain(encodeText('const a = 1;'));
+  });
+
   it('carries what an exercise needs, with nothing to be read by accident', () => {
     const exercise = exerciseOf(cell('task') ?? {});
     expect(exercise).toMatchObject({ exercise: 'task', title: 'Ä title', points: 3 });

@@ -29,6 +29,24 @@ const check = async (notebook: INotebookContent) =>
   (await checkNotebook(notebook, { runtimeFolder, cellTimeout: 2 })).exercises[0]?.result;
 
 describe("a learner's notebook", () => {
+  it('is judged by its answered questions too', async () => {
+    const question = 'question number #how-many\nask: How many?\nanswer: 3';
+    const root = folderWith({
+      'maths/double/lesson.md': `${lessonText()}\n\`\`\`${question}\n\`\`\`\n`,
+      'maths/double/checks.ts': checksText
+    });
+    const { built } = await buildLessons(root);
+    const notebook = built[0]?.notebook ?? expect.unreachable();
+    const results = async () =>
+      (await checkNotebook(notebook, { runtimeFolder })).exercises.map(
+        ({ result }) => result.outcome
+      );
+    expect(await results()).toEqual(['notAttempted', 'notAttempted']);
+    const cell = notebook.cells.find(({ id }) => id === 'how-many');
+    Object.assign(cell?.metadata.lessonbook ?? {}, { answer: '3' });
+    expect(await results()).toEqual(['notAttempted', 'passed']);
+  });
+
   it('counts the points of what is right', async () => {
     expect(await check(answered('const result = input + input;'))).toMatchObject({
       outcome: 'passed',

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { answer, exerciseCell, openBroadcasting, under } from '../broadcasting';
 import { expect, test } from '../fixtures';
@@ -6,6 +7,14 @@ import { Cell, type NotebookPage } from '../notebook';
 const exercises = ['from-mean', 'standardise', 'shares', 'fill', 'nearest'];
 
 const activeCell = (lab: NotebookPage): Locator => lab.notebook.locator('.jp-Cell.jp-mod-active');
+
+/** What axe finds of weight in our own elements, as its rule and the place. */
+async function seriousFindings(lab: NotebookPage): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: lab.page }).include('.lb-task').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
 
 /** Moves with arrow keys to the first cell. */
 async function goToTop(lab: NotebookPage): Promise<void> {
@@ -54,6 +63,11 @@ test('an exercise is answered wrongly, helped along, solved, and remembered', as
   await expect(view).toContainText('Your fromMean has every sign turned');
   await expect(view).toContainText('Expected');
   await expect(view).toContainText('Found');
+  const tables = view.locator('.lb-grid');
+  await expect(tables).toHaveCount(2);
+  await expect(tables.last().locator('mark').first()).toHaveText(/^[\d.]+$/);
+  // The button that was pressed still has the focus, for whoever works by keyboard.
+  await expect(view.getByRole('button', { name: 'Check' })).toBeFocused();
   await look('exercise-failed');
 
   await expect(view.getByRole('button', { name: 'Solution' })).toBeDisabled();
@@ -62,8 +76,15 @@ test('an exercise is answered wrongly, helped along, solved, and remembered', as
   await view.getByRole('button', { name: 'Hint 3 of 3' }).click();
   await expect(view.locator('.lb-hints li')).toHaveCount(3);
   await view.getByRole('button', { name: 'Solution' }).click();
-  await expect(view.locator('.lb-solution')).toBeVisible();
+  await expect(view.locator('.lb-removed')).toContainText('fromMean');
+  await expect(view.locator('.lb-added')).toContainText('flippers.mean()');
   await look('exercise-solution');
+  expect(await seriousFindings(lab)).toEqual([]);
+
+  await view.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(view).not.toContainText('Not yet');
+  await view.getByRole('button', { name: 'Undo the reset' }).click();
+  await expect(new Cell(lab.page, cell).editor).toContainText('fromMean');
 
   await new Cell(lab.page, cell).write('nowhere.mean()');
   await expect(view).toContainText('The cell has changed since');
@@ -85,6 +106,7 @@ test('an exercise is answered wrongly, helped along, solved, and remembered', as
   );
   await view.scrollIntoViewIfNeeded();
   await expect(view).toContainText('Solved');
+  await expect(view.locator('.lb-hints li')).toHaveCount(3);
   await expect(new Cell(lab.page, cell).editor).toContainText('fromMean');
   await look('exercise-remembered');
 });
@@ -103,6 +125,36 @@ test('every exercise of the lesson is solved by keyboard only', async ({ lab, pa
   await expect(page.locator('.lb-lesson', { hasText: 'Broadcasting' })).toContainText(
     'all 5 exercises solved'
   );
+});
+
+test('a question is answered by keys, with a reason for what is wrong', async ({
+  lab,
+  look,
+  page
+}) => {
+  test.setTimeout(120_000);
+  await openBroadcasting(lab);
+  await goToTop(lab);
+  const question = activeCell(lab).locator('.lb-question');
+  const next = async () => {
+    await page.keyboard.press('Escape');
+    do {
+      await page.keyboard.press('ArrowDown');
+    } while ((await question.count()) === 0);
+  };
+  await next();
+  const number = question.getByRole('textbox', { name: 'Your number' });
+  await number.focus();
+  await page.keyboard.type('12');
+  await page.keyboard.press('Enter');
+  await expect(question).toContainText('12 is too small. The column is repeated across');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('35');
+  await expect(question).toContainText('The cell has changed since');
+  await page.keyboard.press('Enter');
+  await expect(question).toContainText('Solved');
+  await look('question-solved');
+  expect(await seriousFindings(lab)).toEqual([]);
 });
 
 test('an answer that never ends is stopped, and the lesson goes on', async ({ lab }) => {
