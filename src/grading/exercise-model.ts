@@ -41,8 +41,8 @@ export class ExerciseModel implements IDisposable {
   /** Hints that are open. */
   hintsOpen = 0;
   solutionOpen = false;
-  /** Whether a check is on its way. */
-  checking = false;
+  /** What a check that is on its way does. */
+  stage: 'waiting' | 'checking' | undefined;
   /** Cells of the notebook that are this exercise; one, unless a cell was split or copied. */
   copies = 1;
   /** Grows whenever the learner asked for what is shown now, so that it is to be seen. */
@@ -130,20 +130,22 @@ export class ExerciseModel implements IDisposable {
 
   /** Runs the cell, and then its check. */
   async check(): Promise<void> {
-    if (this.checking) {
+    if (this.stage) {
       return;
     }
-    this.checking = true;
+    this.stage = 'checking';
+    const stopWatching = this.watchForTurn();
     this.changedSignal.emit();
     const { source } = this;
     const result = await this.runAndCheck(source).catch((error: unknown): CheckResult => {
       const reason = error instanceof Error ? error.message : String(error);
       return { outcome: 'unchecked', reason };
     });
+    stopWatching();
     if (this.disposed) {
       return;
     }
-    this.checking = false;
+    this.stage = undefined;
     this.asked += 1;
     this.checked = { source, result };
     this.known = true;
@@ -217,6 +219,23 @@ export class ExerciseModel implements IDisposable {
       return { outcome: 'errored', error: { name, message, frames: [] } };
     }
     return result;
+  }
+
+  /** Says that the check waits, for as long as the kernel is busy with something else. */
+  private watchForTurn(): () => void {
+    const { session } = this.options;
+    const changed = (_: unknown, status: string): void => {
+      if (status === 'idle') {
+        this.stage = this.stage && 'checking';
+        session.statusChanged.disconnect(changed);
+        this.changedSignal.emit();
+      }
+    };
+    if (session.session?.kernel?.status === 'busy') {
+      this.stage = 'waiting';
+      session.statusChanged.connect(changed);
+    }
+    return () => session.statusChanged.disconnect(changed);
   }
 
   private changedByTyping(): void {

@@ -4,6 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { SolutionPolicy } from '../lesson/policy';
 import type { ExerciseModel } from './exercise-model';
 import { Feedback, withCode } from './feedback';
+import { leaveByEscape } from './leave';
 import { Solution } from './solution';
 
 /** What stands under an exercise's cell: its buttons, what the check said, hints, the solution. */
@@ -19,6 +20,7 @@ export class ExerciseView extends ReactWidget {
     this.node.setAttribute('aria-label', trans.__('Exercise: %1', model.exercise.title));
     // Keys pressed on the buttons are not the notebook's.
     this.node.dataset.lmSuppressShortcuts = 'true';
+    leaveByEscape(this.node);
   }
 
   protected override render() {
@@ -49,7 +51,12 @@ function Exercise({ model, trans }: { model: ExerciseModel; trans: TranslationBu
           )}
         </p>
       )}
-      <Feedback result={model.result} stale={model.stale} checking={model.checking} trans={trans} />
+      <Feedback
+        result={model.result}
+        changed={model.stale ? trans.__('The cell has changed since: check it again.') : undefined}
+        stage={model.stage}
+        trans={trans}
+      />
       {/* It is there before the first hint, since what comes with a new region may not be said. */}
       <div aria-live="polite">
         {hintsOpen > 0 && (
@@ -105,7 +112,7 @@ function Buttons({ model, trans }: { model: ExerciseModel; trans: TranslationBun
       <Button
         className="jp-mod-accept"
         label={trans.__('Check')}
-        off={model.checking}
+        off={model.stage !== undefined}
         press={() => void model.check()}
       />
       <Button

@@ -74,42 +74,46 @@ function adviceOf(result: CheckResult, trans: TranslationBundle): string | undef
 /** What a check said, in an area that screen readers announce. */
 export function Feedback({
   result,
-  stale,
-  checking,
+  changed,
+  stage,
   trans
 }: {
   result: CheckResult | undefined;
-  stale: boolean;
-  checking: boolean;
+  /** What to say where the answer has changed since. */
+  changed: string | undefined;
+  stage: 'waiting' | 'checking' | undefined;
   trans: TranslationBundle;
 }) {
   return (
     <div className="lb-feedback-region" role="status" aria-live="polite">
-      {checking && <p className="lb-checking">{trans.__('Running and checking …')}</p>}
-      {result && !checking && <Verdict result={result} stale={stale} trans={trans} />}
+      {stage === 'waiting' && (
+        <p className="lb-checking">{trans.__('Another cell runs. The check waits for it …')}</p>
+      )}
+      {stage === 'checking' && <p className="lb-checking">{trans.__('Running and checking …')}</p>}
+      {result && !stage && <Verdict result={result} changed={changed} trans={trans} />}
     </div>
   );
 }
 
 function Verdict({
   result,
-  stale,
+  changed,
   trans
 }: {
   result: CheckResult;
-  stale: boolean;
+  changed: string | undefined;
   trans: TranslationBundle;
 }) {
   const advice = adviceOf(result, trans);
   const { outcome } = result;
   return (
-    <div className={`lb-feedback lb-${outcome}${stale ? ' lb-stale' : ''}`}>
+    <div className={`lb-feedback lb-${outcome}${changed === undefined ? '' : ' lb-stale'}`}>
       <p className="lb-verdict">
         <span className="lb-sign" aria-hidden="true">
           {SIGNS[outcome]}
         </span>
         <strong>{wordOf(outcome, trans)}</strong>
-        {stale && <em>{trans.__('The cell has changed since: check it again.')}</em>}
+        {changed !== undefined && <em>{changed}</em>}
       </p>
       <p className="lb-message">{withCode(messageOf(result, trans))}</p>
       {outcome === 'failed' && <SideBySide result={result} trans={trans} />}

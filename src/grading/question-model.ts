@@ -14,6 +14,8 @@ export class QuestionModel {
   result: CheckResult | undefined;
   /** Whether the answer has changed since it was checked. */
   stale = false;
+  /** Where the line that was moved last has come to. */
+  moved: number | undefined;
   /** Lines to order, or right sides to match, in the order in which they are offered. */
   readonly offered: string[];
   private readonly changedSignal = new Signal<this, void>(this);
@@ -51,6 +53,7 @@ export class QuestionModel {
     const [line] = lines.splice(index, 1);
     if (line !== undefined && index + by >= 0 && index + by <= lines.length) {
       lines.splice(index + by, 0, line);
+      this.moved = index + by;
       this.setAnswer(lines);
     }
   }

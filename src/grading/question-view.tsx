@@ -1,6 +1,8 @@
+import { useId } from 'react';
 import { ReactWidget, UseSignal } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Feedback, withCode } from './feedback';
+import { leaveByEscape } from './leave';
 import type { QuestionModel } from './question-model';
 
 interface Props {
@@ -18,6 +20,7 @@ export class QuestionView extends ReactWidget {
     this.addClass('lb-task');
     this.addClass('lb-question');
     this.node.dataset.lmSuppressShortcuts = 'true';
+    leaveByEscape(this.node);
     // A double click would open the cell's text.
     this.node.addEventListener('dblclick', event => event.stopPropagation());
   }
@@ -39,6 +42,13 @@ function Asked({ model, trans }: Props) {
         event.preventDefault();
         model.check();
       }}
+      onKeyDown={event => {
+        // JupyterLab keeps the Enter of anything in a cell from what the browser would do with it.
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+          event.preventDefault();
+          model.check();
+        }
+      }}
     >
       <fieldset>
         <legend className="lb-hidden">{question.ask}</legend>
@@ -50,7 +60,14 @@ function Asked({ model, trans }: Props) {
         </button>
         <span className="lb-points">{trans._n('%1 point', '%1 points', question.points)}</span>
       </div>
-      <Feedback result={model.result} stale={model.stale} checking={false} trans={trans} />
+      <Feedback
+        result={model.result}
+        changed={
+          model.stale ? trans.__('Your answer has changed since: check it again.') : undefined
+        }
+        stage={undefined}
+        trans={trans}
+      />
     </form>
   );
 }
@@ -79,6 +96,8 @@ function Controls({ model, trans }: Props) {
 
 function Options({ model }: Props) {
   const { question } = model;
+  // A copy of the cell is a group of its own.
+  const group = useId();
   if (question.kind !== 'single' && question.kind !== 'multiple') {
     return null;
   }
@@ -94,7 +113,7 @@ function Options({ model }: Props) {
     <label key={index}>
       <input
         type={single ? 'radio' : 'checkbox'}
-        name={`lb-question-${question.id}`}
+        name={group}
         checked={chosen.includes(index)}
         onChange={({ target }) => choose(index, target.checked)}
       />
@@ -105,34 +124,46 @@ function Options({ model }: Props) {
 
 function Lines({ model, trans }: Props) {
   const lines = [...model.answer].map(String);
+  const { moved } = model;
   return (
-    <ol className="lb-lines">
-      {lines.map((line, index) => (
-        <li key={line}>
-          <button
-            className="jp-mod-styled"
-            type="button"
-            aria-disabled={index === 0}
-            aria-label={trans.__('Move up: %1', line)}
-            onClick={() => model.move(index, -1)}
-          >
-            ↑
-          </button>
-          <button
-            className="jp-mod-styled"
-            type="button"
-            aria-disabled={index === lines.length - 1}
-            aria-label={trans.__('Move down: %1', line)}
-            onClick={() => model.move(index, 1)}
-          >
-            ↓
-          </button>
-          <code>{line}</code>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="lb-lines">
+        {lines.map((line, index) => (
+          <li key={keyOf(lines, index)}>
+            <button
+              className="jp-mod-styled"
+              type="button"
+              aria-disabled={index === 0}
+              aria-label={trans.__('Move up: %1', line)}
+              onClick={() => model.move(index, -1)}
+            >
+              ↑
+            </button>
+            <button
+              className="jp-mod-styled"
+              type="button"
+              aria-disabled={index === lines.length - 1}
+              aria-label={trans.__('Move down: %1', line)}
+              onClick={() => model.move(index, 1)}
+            >
+              ↓
+            </button>
+            <code>{line}</code>
+          </li>
+        ))}
+      </ol>
+      <p className="lb-hidden" role="status">
+        {moved === undefined
+          ? ''
+          : trans.__('Now line %1 of %2: %3', moved + 1, lines.length, lines[moved])}
+      </p>
+    </>
   );
 }
+
+/** A line keeps its key wherever it goes, so that its buttons keep the focus; lines may be alike. */
+const keyOf = (lines: readonly string[], index: number): string =>
+  `${lines.slice(0, index).filter(line => line === lines[index]).length} ${lines[index]}`;
 
 function Pairs({ model, trans }: Props) {
   const { question, offered } = model;

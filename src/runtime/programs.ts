@@ -57,7 +57,7 @@ export class Programs {
   }
 
   /** What all learner code runs with, apart from what it imports. */
-  host(deadline?: Deadline): Omit<CellHost, 'import' | 'link'> {
+  host(deadline?: Task['deadline']): Omit<CellHost, 'import' | 'link'> {
     const { output, flow, signal } = this.parts;
     return {
       check: line => {
@@ -91,7 +91,7 @@ export interface Task {
   executionCount: number;
   boxes: Boxes;
   /** When it is to stop, where it has a limit of its own. */
-  deadline?: Deadline;
+  deadline?: Pick<Deadline, 'check'>;
 }
 
 /** A cell that is ready, or what is wrong with its text. */

@@ -183,7 +183,7 @@ export class Session {
       evaluate: async (source, deadline) => {
         const file = `checks-${serial}.ts`;
         const boxes = new Boxes();
-        const own = { file, executionCount, boxes, deadline };
+        const own = { file, executionCount, boxes, deadline: deadline.ofChecker };
         const task: Task = { request: request.id, source, ...own };
         if (this.checkers?.source !== source) {
           this.checkers = { source, load: this.programs.prepare(task) };

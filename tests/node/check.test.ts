@@ -68,8 +68,8 @@ describe('an answer', () => {
     ).toMatchObject({ message: '`size([0, 0])` returns 1; 2 is expected.' });
     const never = 'const size = (list: number[]) => { while (true); };';
     expect(await check(never, checker, { timeLimit: 1 })).toMatchObject({
-      outcome: 'unchecked',
-      reason: expect.stringMatching(/stopped after 1 s/)
+      outcome: 'errored',
+      error: { name: 'TimeLimit', message: expect.stringMatching(/stopped here after 1 s/) }
     });
   });
 

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
+import { seriousFindings } from '../axe';
 import { answer, exerciseCell, openBroadcasting, under } from '../broadcasting';
 import { expect, test } from '../fixtures';
 import { Cell, type NotebookPage } from '../notebook';
@@ -7,14 +7,6 @@ import { Cell, type NotebookPage } from '../notebook';
 const exercises = ['from-mean', 'standardise', 'shares', 'fill', 'nearest'];
 
 const activeCell = (lab: NotebookPage): Locator => lab.notebook.locator('.jp-Cell.jp-mod-active');
-
-/** What axe finds of weight in our own elements, as its rule and the place. */
-async function seriousFindings(lab: NotebookPage): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: lab.page }).include('.lb-task').analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 /** Moves with arrow keys to the first cell. */
 async function goToTop(lab: NotebookPage): Promise<void> {
@@ -79,7 +71,7 @@ test('an exercise is answered wrongly, helped along, solved, and remembered', as
   await expect(view.locator('.lb-removed')).toContainText('fromMean');
   await expect(view.locator('.lb-added')).toContainText('flippers.mean()');
   await look('exercise-solution');
-  expect(await seriousFindings(lab)).toEqual([]);
+  expect(await seriousFindings(page, '.lb-task')).toEqual([]);
 
   await view.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(view).not.toContainText('Not yet');
@@ -125,36 +117,6 @@ test('every exercise of the lesson is solved by keyboard only', async ({ lab, pa
   await expect(page.locator('.lb-lesson', { hasText: 'Broadcasting' })).toContainText(
     'all 5 exercises solved'
   );
-});
-
-test('a question is answered by keys, with a reason for what is wrong', async ({
-  lab,
-  look,
-  page
-}) => {
-  test.setTimeout(120_000);
-  await openBroadcasting(lab);
-  await goToTop(lab);
-  const question = activeCell(lab).locator('.lb-question');
-  const next = async () => {
-    await page.keyboard.press('Escape');
-    do {
-      await page.keyboard.press('ArrowDown');
-    } while ((await question.count()) === 0);
-  };
-  await next();
-  const number = question.getByRole('textbox', { name: 'Your number' });
-  await number.focus();
-  await page.keyboard.type('12');
-  await page.keyboard.press('Enter');
-  await expect(question).toContainText('12 is too small. The column is repeated across');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('35');
-  await expect(question).toContainText('The cell has changed since');
-  await page.keyboard.press('Enter');
-  await expect(question).toContainText('Solved');
-  await look('question-solved');
-  expect(await seriousFindings(lab)).toEqual([]);
 });
 
 test('an answer that never ends is stopped, and the lesson goes on', async ({ lab }) => {
