@@ -32,7 +32,7 @@ function messageOf(result: CheckResult, trans: TranslationBundle): string {
     case 'errored':
       return errorText(result.error, trans);
     case 'unchecked':
-      return trans.__('%1 This is not a mistake of yours.', result.reason);
+      return result.reason;
     default:
       return result.message;
   }

@@ -8,13 +8,21 @@ export interface Option {
   because: string;
 }
 
+/** What goes with what. */
+export interface Pair {
+  left: string;
+  right: string;
+  /** Why they go together; empty where the question's own reason says it. */
+  because: string;
+}
+
 /** A quick question, which is answered without code. */
 export type Question = { id: string; points: number; ask: string; because: string } & (
   | { kind: 'single' | 'multiple'; options: readonly Option[] }
   | { kind: 'number'; answer: number; tolerance: number }
   /** Lines in their right order. */
   | { kind: 'order'; lines: readonly string[] }
-  | { kind: 'match'; pairs: readonly { left: string; right: string }[] }
+  | { kind: 'match'; pairs: readonly Pair[] }
 );
 
 /**
@@ -84,7 +92,7 @@ function wrongWith(
       return (
         wrong && {
           id: 'wrong-pair',
-          message: `'${wrong.left}' goes with another. ${question.because}`.trim()
+          message: `'${wrong.left}' goes with another. ${wrong.because || question.because}`.trim()
         }
       );
     }

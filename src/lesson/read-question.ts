@@ -77,8 +77,13 @@ class QuestionReader {
           ...common,
           kind: 'match',
           pairs: this.items('pairs').map(item => {
-            const [pair] = isMap(item) ? item.items : [];
-            return { left: String(pair?.key ?? ''), right: String(pair?.value ?? '') };
+            const map = isMap(item) ? item : undefined;
+            const pair = map?.items.find(({ key }) => String(key) !== 'because');
+            return {
+              left: String(pair?.key ?? ''),
+              right: String(pair?.value ?? ''),
+              because: map?.has('because') ? this.text(map, 'because') : ''
+            };
           })
         };
     }

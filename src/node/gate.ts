@@ -5,6 +5,7 @@ import type { BuiltLesson } from './build-lessons';
 import { bundleMutants } from './bundle-checks';
 import { describeResult } from './describe-result';
 import { countAnswers, type Finding } from './findings';
+import { holdQuestions } from './hold-questions';
 import { declaredNames, lintMessage } from './lint-message';
 import { MutationTrial } from './mutation-trial';
 import { NotebookKernel, sourceOf, type RunOptions } from './notebook-kernel';
@@ -27,7 +28,7 @@ export async function holdLesson(lesson: BuiltLesson, options: RunOptions): Prom
   // The notebook runs beside the answers, in a kernel of its own.
   const running = holdNotebook(lesson, options);
   const held = await new LessonGate(lesson, options).hold();
-  return [await running, ...held];
+  return [await running, ...held, ...holdQuestions(lesson)];
 }
 
 class LessonGate {

@@ -117,7 +117,7 @@ function explain(thrown: unknown, parts: CheckParts): CheckResult {
     return { outcome: 'errored', error: thrown.error };
   }
   if (thrown instanceof OutOfTime) {
-    return outOfTime(thrown);
+    return { outcome: 'unchecked', reason: outOfTime(thrown) };
   }
   if (isLearners(thrown)) {
     return { outcome: 'errored', error: parts.readError(thrown) };
@@ -129,14 +129,10 @@ function explain(thrown: unknown, parts: CheckParts): CheckResult {
   };
 }
 
-function outOfTime({ seconds, line }: OutOfTime): CheckResult {
-  if (line === 0) {
-    const reason = `The check was stopped after ${seconds} s, so nothing is known of your answer.`;
-    return { outcome: 'unchecked', reason };
-  }
-  const message = `the check was stopped here after ${seconds} s. Does this loop or function end for every input?`;
-  const frame = { function: '', cell: 0, line, column: 1 };
-  return { outcome: 'errored', error: { name: 'TimeLimit', message, frames: [frame] } };
+function outOfTime({ seconds, line }: OutOfTime): string {
+  return line > 0
+    ? `The check was stopped after ${seconds} s, in the loop or function on line ${line} of your code. Does it end for every input?`
+    : `The check was stopped after ${seconds} s, so nothing is known of your answer. That is not a mistake of yours.`;
 }
 
 /** Whether the innermost frame that is a cell's or a checker's is a cell's. */

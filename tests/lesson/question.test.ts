@@ -62,6 +62,10 @@ describe('a question', () => {
     expect(judgeQuestion(order, ['a', 'b', 'c']).outcome).toBe('passed');
     const match = read('match #m', 'ask: Match', 'pairs:', '  - x: 1', '  - y: 2');
     expect(judgeQuestion(match, ['1', '1'])).toMatchObject({ message: "'y' goes with another." });
+    const reasons = ['  - x: 1', '    because: X is one.', '  - y: 2'];
+    expect(
+      judgeQuestion(read('match #m', 'ask: Match', 'pairs:', ...reasons), ['2', '1'])
+    ).toMatchObject({ message: "'x' goes with another. X is one." });
     expect(judgeQuestion(match, ['1', '']).outcome).toBe('notAttempted');
     expect(shuffled(['a', 'b'], 'o')).toEqual(['b', 'a']);
   });

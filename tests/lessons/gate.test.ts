@@ -118,6 +118,19 @@ describe('the gate', { timeout: 60_000 }, () => {
     );
   });
 
+  it('wants a reason for each wrong answer to a question', async () => {
+    const questions = [
+      '```question number #many\nask: How many?\nanswer: 3\n```\n',
+      '```question single #which\nask: Which?\noptions:\n  - right: One\n  - wrong: Two\n    because: It is undefined.\n```\n'
+    ];
+    const { failures } = await hold(doubling(answers, [lessonText(), ...questions].join('\n')));
+    expect(failures).toEqual(
+      [/many › because: no reason is given/, /which › Two: it says 'undefined'/].map(line =>
+        expect.stringMatching(line)
+      )
+    );
+  });
+
   it('reads the messages as a learner does', () => {
     expect(lintMessage('Your `a` is 1; 2 is expected.', ['a'])).toBeUndefined();
     expect(lintMessage('Your `a` is undefined.', ['a'])).toMatch(/'undefined'/);

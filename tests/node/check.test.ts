@@ -68,8 +68,8 @@ describe('an answer', () => {
     ).toMatchObject({ message: '`size([0, 0])` returns 1; 2 is expected.' });
     const never = 'const size = (list: number[]) => { while (true); };';
     expect(await check(never, checker, { timeLimit: 1 })).toMatchObject({
-      outcome: 'errored',
-      error: { name: 'TimeLimit', message: expect.stringMatching(/stopped here after 1 s/) }
+      outcome: 'unchecked',
+      reason: expect.stringMatching(/stopped after 1 s/)
     });
   });
 
@@ -193,7 +193,7 @@ describe('a checker that fails', () => {
     await client.execute('let kept = 1;');
     expect(await check('const a = 1;', checker, { timeLimit: 0.3 })).toEqual({
       outcome: 'unchecked',
-      reason: expect.stringContaining('stopped after 0.3 s')
+      reason: expect.stringMatching(/stopped after 0.3 s, so .* not a mistake of yours/)
     });
     expect(await client.value('kept')).toBe('1');
   });
