@@ -4,7 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { SolutionPolicy } from '../lesson/policy';
 import type { ExerciseModel } from './exercise-model';
 import { Feedback, withCode } from './feedback';
-import { leaveByEscape } from './leave';
+import { keepOwnKeys } from './own-keys';
 import { Solution } from './solution';
 
 /** What stands under an exercise's cell: its buttons, what the check said, hints, the solution. */
@@ -18,9 +18,7 @@ export class ExerciseView extends ReactWidget {
     this.addClass('lb-exercise');
     this.node.setAttribute('role', 'group');
     this.node.setAttribute('aria-label', trans.__('Exercise: %1', model.exercise.title));
-    // Keys pressed on the buttons are not the notebook's.
-    this.node.dataset.lmSuppressShortcuts = 'true';
-    leaveByEscape(this.node);
+    keepOwnKeys(this.node);
   }
 
   protected override render() {

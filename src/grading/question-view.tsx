@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { ReactWidget, UseSignal } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Feedback, withCode } from './feedback';
-import { leaveByEscape } from './leave';
+import { keepOwnKeys } from './own-keys';
 import type { QuestionModel } from './question-model';
 
 interface Props {
@@ -19,8 +19,7 @@ export class QuestionView extends ReactWidget {
     super();
     this.addClass('lb-task');
     this.addClass('lb-question');
-    this.node.dataset.lmSuppressShortcuts = 'true';
-    leaveByEscape(this.node);
+    keepOwnKeys(this.node);
     // A double click would open the cell's text.
     this.node.addEventListener('dblclick', event => event.stopPropagation());
   }

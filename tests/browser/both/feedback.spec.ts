@@ -53,7 +53,7 @@ const wrong: (WrittenExercise & { says: (string | RegExp)[]; marked?: string })[
     answer: PLOT,
     checker: "c => kit.comparePlot(kit.plotOf(c.outputs), { mark: 'point', title: 'A' })",
     says: ['mark', 'point', 'bar', 'title', 'nothing'],
-    marked: 'bar'
+    marked: 'nothing'
   },
   {
     id: 'tensor',
