@@ -1,9 +1,11 @@
+import { besidePlugin } from './plugins/beside';
 import { debuggerSilencePlugin } from './plugins/debugger-silence';
 import { editorPlugin } from './plugins/editor';
 import { exercisesPlugin } from './plugins/exercises';
 import { expectedPlugin } from './plugins/expected';
 import { inputBoxPlugin } from './plugins/input-box';
 import { journalPlugin } from './plugins/journal';
+import { lastSeenPlugin } from './plugins/last-seen';
 import { lessonsPlugin } from './plugins/lessons';
 import { libraryFramesPlugin } from './plugins/library-frames';
 import { outputsPlugin } from './plugins/outputs';
@@ -31,5 +33,7 @@ export default [
   lessonsPlugin,
   exercisesPlugin,
   typescriptPlugin,
+  besidePlugin,
+  lastSeenPlugin,
   debuggerSilencePlugin
 ];

@@ -9,10 +9,11 @@ import { provideCompletions } from './assist/completion';
 import { provideHelp } from './assist/help';
 import { Marks } from './assist/marks';
 import { provideNavigation } from './assist/navigation';
+import { listenInRenameBox } from './assist/rename-box';
 import { MonacoCellEditor } from './cell-editor';
 import { installKeys } from './keys';
 import { allowManyEditors } from './many-editors';
-import type { editor } from './monaco';
+import type { editor, Monaco } from './monaco';
 import type { JupyterOptions } from './options';
 
 /** What the editors of a page need of it. */
@@ -31,6 +32,8 @@ export class MonacoEditors {
   private readonly appearance = new Appearance();
   private readonly cells: Cells | undefined;
   private readonly marks: Marks | undefined;
+  /** The editor that had the cursor last. */
+  private last: Monaco | undefined;
 
   constructor(private readonly services: PageServices) {
     const { trans, languages, reveal } = services;
@@ -38,12 +41,13 @@ export class MonacoEditors {
     const editorOf = (monaco: editor.ICodeEditor) => this.open.get(monaco);
     installKeys(editorOf, trans);
     if (languages) {
-      this.cells = new Cells(languages);
+      this.cells = new Cells(languages, trans);
       this.marks = new Marks(this.cells);
       provideCompletions(this.cells);
       provideHelp(this.cells);
       provideNavigation(this.cells, editorOf, reveal);
       provideChanges(this.cells, trans);
+      listenInRenameBox(() => this.last);
       provideColours(this.cells);
     }
   }
@@ -54,6 +58,9 @@ export class MonacoEditors {
     const cell = new MonacoCellEditor(options, { appearance, trans, base });
     this.open.set(cell.monaco, cell);
     cell.monaco.onDidDispose(() => this.open.delete(cell.monaco));
+    cell.monaco.onDidFocusEditorText(() => {
+      this.last = cell.monaco;
+    });
     this.cells?.add(cell);
     this.marks?.add(cell);
     return cell;

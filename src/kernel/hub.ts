@@ -39,13 +39,14 @@ export class Hub {
 
   start(): Kernel.IModel {
     const id = UUID.uuid4();
+    const outside = this.outsideOf(id);
     const kernel = new TypeScriptKernel({
       ...this.options,
-      assistant: this.options.assistant?.(),
+      assistant: this.options.assistant?.(outside),
       id,
       translate: (sentence, ...args) => this.translate(sentence, ...args),
       libraryFrames: () => this.libraryFrames,
-      outside: this.outsideOf(id),
+      outside,
       shutdown: restart => (restart ? kernel.restart() : this.shutdown(id))
     });
     this.kernels.set(kernel.id, kernel);
@@ -98,7 +99,7 @@ export interface HubOptions {
     'id' | 'translate' | 'libraryFrames' | 'outside' | 'shutdown' | 'assistant'
   > & {
     /** Makes what answers a kernel's questions about code. */
-    assistant?: () => Assistant;
+    assistant?: (outside: Outside) => Assistant;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Completion, Hover, SignatureHelp } from '../protocol/language';
-import type { LanguageClient } from './client';
+import type { LanguageClient, ReadBeside } from './client';
 import { fitting } from './fitting';
 
 /** The id of the code that a question is about. */
@@ -23,7 +23,15 @@ interface ShownMatch {
 export class CellsAssistant {
   private cells: string[] = [];
 
-  constructor(private readonly client: LanguageClient) {}
+  /**
+   * @param readBeside reads what the code imports from beside its notebook
+   */
+  constructor(
+    private readonly client: LanguageClient,
+    readBeside?: ReadBeside
+  ) {
+    client.readBeside = readBeside;
+  }
 
   async complete(code: string, offset: number) {
     this.tell(code);
@@ -57,6 +65,7 @@ export class CellsAssistant {
   ran(code: string): void {
     // A cell that runs again takes the place of itself.
     this.cells = [...this.cells.filter(cell => cell !== code), code].slice(-REMEMBERED);
+    void this.client.refreshFiles();
   }
 
   startOver(): void {

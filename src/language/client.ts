@@ -1,4 +1,6 @@
+import { candidates } from '../compile/local-paths';
 import type {
+  BesideFile,
   CellsChange,
   CodeFix,
   Completion,
@@ -26,6 +28,9 @@ export type Answer<T> = Promise<T | undefined>;
 /** Says what the running kernel last saw of a variable, in words; `undefined` where nothing. */
 export type DescribeVariable = (name: string) => Promise<string | undefined>;
 
+/** Reads the first of these files beside the notebook that is there; `undefined` where none is. */
+export type ReadBeside = (paths: string[]) => Promise<BesideFile['file']>;
+
 let opened = 0;
 
 /**
@@ -39,7 +44,13 @@ export class LanguageClient {
   /** Asked when a variable is hovered, once somebody has set it. */
   describe: DescribeVariable | undefined;
 
+  /** Called when what is known of the files beside the notebook has changed. */
+  readonly filesChanged = new Set<() => void>();
+  /** Reads what cells import from beside the notebook; without it, such imports have no types. */
+  readBeside: ReadBeside | undefined;
+
   private cells = new Map<string, string>();
+  private beside = new Map<string, BesideFile>();
   private disposed = false;
 
   constructor(private readonly server: LanguageServer) {}
@@ -156,10 +167,44 @@ export class LanguageClient {
     }
   }
 
+  /** The worker has found that cells import these; what was not told yet is read. */
+  wants(paths: readonly string[]): void {
+    void this.read(paths.filter(path => !this.beside.has(path)));
+  }
+
+  /** Looks again at the files that cells import. */
+  refreshFiles(): Promise<void> {
+    return this.read([...this.beside.keys()]);
+  }
+
   /** Tells a new worker the whole notebook. */
   tellAll(): void {
     const sources = [...this.cells].map(([id, source]) => ({ id, source }));
-    this.tell({ order: [...this.cells.keys()], sources });
+    const files = [...this.beside.values()];
+    const order = [...this.cells.keys()];
+    this.tell(files.length > 0 ? { order, sources, files } : { order, sources });
+  }
+
+  private async read(paths: readonly string[]): Promise<void> {
+    const { readBeside } = this;
+    if (!readBeside) {
+      return;
+    }
+    const read = await Promise.all(
+      paths.map(async (asked): Promise<BesideFile> => {
+        const file = await readBeside(candidates(asked)).catch(() => undefined);
+        return file ? { asked, file } : { asked };
+      })
+    );
+    const files = read.filter(({ asked, file }) => {
+      const known = this.beside.get(asked);
+      return !known || known.file?.path !== file?.path || known.file?.text !== file?.text;
+    });
+    if (files.length > 0 && !this.disposed) {
+      files.forEach(each => this.beside.set(each.asked, each));
+      this.tell({ sources: [], files });
+      this.filesChanged.forEach(listen => listen());
+    }
   }
 
   private tell(change: CellsChange): void {

@@ -16,12 +16,9 @@ import type { Diagnostic, Hover } from '../protocol/language';
 import { languageTheme } from './codemirror-theme';
 import { cellOf, notebookOf } from './notebook-cell';
 import type { NotebookClients } from './notebook-clients';
-import { Rounds } from './rounds';
 
 /** Makes of Markdown what a page shows. */
 export type RenderMarkdown = (source: string) => Promise<HTMLElement>;
-
-const rounds = new Rounds();
 
 /** What CodeMirror shows of the language service in a cell; nothing in any other text. */
 export function languageExtension(
@@ -55,13 +52,13 @@ class Marks implements PluginValue {
     private readonly text: ISharedText
   ) {
     const notebook = notebookOf(text);
-    this.leave = notebook && rounds.add(notebook, this);
+    this.leave = notebook && languages.rounds.add(notebook, this);
   }
 
   update({ docChanged }: ViewUpdate): void {
     const notebook = notebookOf(this.text);
     if (docChanged && notebook) {
-      rounds.touch(notebook, this);
+      this.languages.rounds.touch(notebook, this);
     }
   }
 

@@ -1,5 +1,6 @@
 import * as ts from 'typescript';
 import { inWords } from '../compile/diagnostics';
+import { isLocal } from '../compile/local-paths';
 import type { Diagnostic } from '../protocol/language';
 import { clean } from './text';
 import type { CellPlace, Workspace } from './workspace';
@@ -63,7 +64,7 @@ function severityOf(mark: ts.Diagnostic): Diagnostic['severity'] {
 
 /** Whether a cell may do what TypeScript complains of. */
 function isAccepted(
-  { notebook }: Workspace,
+  { notebook, beside }: Workspace,
   cell: string,
   text: string,
   { code, start = 0, length = 0 }: ts.Diagnostic
@@ -72,8 +73,9 @@ function isAccepted(
   if (SELF_REFERENCE.has(code)) {
     return notebook.isDeclaredBefore(named, cell);
   }
-  // Files beside the notebook are not known here.
-  return code === NO_MODULE && /^['"]\.{0,2}\//.test(named);
+  // Nobody has said yet what is beside the notebook, or can.
+  const specifier = named.slice(1, -1);
+  return code === NO_MODULE && isLocal(specifier) && !beside.isMissing(specifier);
 }
 
 /** What says it better than the compiler. */
@@ -85,6 +87,9 @@ function noticeOf(
 ): Pick<Diagnostic, 'notice'> {
   if (NO_NAME.has(code) && notebook.laterDeclarer(named, cell) !== undefined) {
     return { notice: { id: 'declaredLater', name: named } };
+  }
+  if (code === NO_MODULE && isLocal(named.slice(1, -1))) {
+    return { notice: { id: 'noSuchFile', path: named.slice(1, -1) } };
   }
   return code === NO_MODULE
     ? { notice: { id: 'noSuchModule', name: named.slice(1, -1), modules: library.importable } }

@@ -18,6 +18,8 @@ export const COMPILER_OPTIONS: ts.CompilerOptions = {
   // `catch (error) { error.message }` is how one begins.
   useUnknownInCatchVariables: false,
   allowImportingTsExtensions: true,
+  allowJs: true,
+  resolveJsonModule: true,
   noEmit: true,
   skipLibCheck: true
 };

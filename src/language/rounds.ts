@@ -31,8 +31,8 @@ export class Rounds {
     };
   }
 
-  /** To be called when the text of an editor has changed. */
-  touch(notebook: ISharedNotebook, marked: Marked): void {
+  /** To be called when the text of an editor has changed, or what its cells import. */
+  touch(notebook: ISharedNotebook, marked?: Marked): void {
     this.rooms.get(notebook)?.touch(marked);
   }
 }

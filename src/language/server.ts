@@ -205,6 +205,13 @@ export class LanguageServer {
         this.setState('ready');
         this.clients.forEach(client => client.tellAll());
         break;
+      case 'wants':
+        for (const client of this.clients) {
+          if (client.notebook === message.notebook) {
+            client.wants(message.paths);
+          }
+        }
+        break;
       case 'answer':
       case 'failed':
         if (message.id === this.current?.id) {

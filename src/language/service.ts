@@ -40,6 +40,11 @@ export class LanguageService {
     this.workspaces.delete(notebook);
   }
 
+  /** The paths beside a notebook that its cells import from, as far as that has shown. */
+  wanted(notebook: string): string[] {
+    return this.workspaces.get(notebook)?.beside.wanted ?? [];
+  }
+
   /** @throws Error where the compiler itself fails */
   answer(notebook: string, { method, params }: LanguageCall): ResultOf<LanguageMethod> {
     // A call carries the parameters of its method.
@@ -91,5 +96,5 @@ const HANDLERS: Handlers = {
   ),
   format: atPlace([], (workspace, at, { tabSize }) => format(workspace, at, tabSize)),
   semanticTokens: atPlace([], semanticTokens),
-  libraryFile: ({ library }, { file }) => library.text(file)
+  libraryFile: (workspace, { file }) => workspace.text(file)
 };

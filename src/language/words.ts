@@ -20,6 +20,11 @@ function wordNotice(notice: LanguageNotice, __: Translate): string {
         '%1 is declared in a cell further down. When the cells run from top to bottom, it is not there yet: move that cell up, or declare it here.',
         notice.name
       );
+    case 'noSuchFile':
+      return __(
+        'There is no file %1 beside this notebook. Save it there, and look at how its name is spelled.',
+        notice.path
+      );
     case 'noSuchModule':
       return __(
         'There is no module %1. A cell can import %2.',

@@ -5,6 +5,9 @@ import { LanguageService } from './service';
 
 let service: LanguageService | undefined;
 
+/** How many files have been asked for, by notebook. */
+const asked = new Map<string, number>();
+
 const post = (message: FromLanguage) => postMessage(message);
 
 async function start(types: Extract<ToLanguage, { kind: 'start' }>['types']): Promise<void> {
@@ -36,9 +39,11 @@ addEventListener('message', ({ data }: MessageEvent<ToLanguage>) => {
       break;
     case 'cells':
       service?.change(data.notebook, data.change);
+      want(data.notebook);
       break;
     case 'close':
       service?.close(data.notebook);
+      asked.delete(data.notebook);
       break;
     case 'request':
       answer(data);
@@ -46,10 +51,20 @@ addEventListener('message', ({ data }: MessageEvent<ToLanguage>) => {
   }
 });
 
+/** Asks for the files that a notebook is found to import, once for each new one. */
+function want(notebook: string): void {
+  const paths = service?.wanted(notebook) ?? [];
+  if (paths.length > (asked.get(notebook) ?? 0)) {
+    asked.set(notebook, paths.length);
+    post({ kind: 'wants', notebook, paths });
+  }
+}
+
 function answer({ id, notebook, call }: Extract<ToLanguage, { kind: 'request' }>): void {
   try {
     const result = service?.answer(notebook, call);
     post({ kind: 'answer', id, result });
+    want(notebook);
   } catch (error) {
     post({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) });
   }

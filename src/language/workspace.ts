@@ -1,5 +1,6 @@
 import * as ts from 'typescript';
 import type { CellsChange, Place, TextRange } from '../protocol/language';
+import { Beside } from './beside';
 import { COMPILER_OPTIONS, GLOBALS_FILE, type Library } from './library';
 import { Notebook, type ModuleFile } from './notebook';
 
@@ -13,6 +14,7 @@ export interface CellPlace {
 /** TypeScript's service over the cells of one notebook, and the way between their offsets. */
 export class Workspace {
   readonly notebook: Notebook;
+  readonly beside: Beside;
   readonly service: ts.LanguageService;
   private version = 0;
 
@@ -21,12 +23,23 @@ export class Workspace {
     readonly library: Library
   ) {
     this.notebook = new Notebook(folder, name => library.isGlobal(name));
+    this.beside = new Beside(`${folder}/beside/`);
     this.service = ts.createLanguageService(this.host(), library.registry);
   }
 
   change(change: CellsChange): void {
     this.notebook.change(change);
     this.version += 1;
+    if (change.files) {
+      this.beside.tell(change.files);
+      // Files may import others, which shows only now.
+      this.service.getProgram();
+    }
+  }
+
+  /** The text of a file that can be read but not changed: of a library, or beside the notebook. */
+  text(path: string): string | undefined {
+    return this.beside.file(path)?.text ?? this.library.text(path);
   }
 
   get program(): ts.Program {
@@ -59,7 +72,7 @@ export class Workspace {
   place(path: string, span: ts.TextSpan): Place | undefined {
     const file = this.notebook.file(path);
     if (!file) {
-      return this.library.text(path) === undefined
+      return this.text(path) === undefined
         ? undefined
         : { in: 'library', file: path, range: { start: span.start, end: ts.textSpanEnd(span) } };
     }
@@ -72,22 +85,30 @@ export class Workspace {
   }
 
   private host(): ts.LanguageServiceHost {
-    const { notebook, library, folder } = this;
+    const { notebook, library, beside, folder } = this;
     return {
       getProjectVersion: () => `${this.version}`,
       // Every module, so that the first cell to import one need not wait for it.
-      getScriptFileNames: () => [GLOBALS_FILE, ...library.places, ...notebook.fileNames],
-      getScriptVersion: path => `${notebook.file(path)?.version ?? 0}`,
+      getScriptFileNames: () => [
+        GLOBALS_FILE,
+        ...library.places,
+        ...beside.fileNames,
+        ...notebook.fileNames
+      ],
+      getScriptVersion: path => {
+        const file = notebook.file(path) ?? beside.file(path);
+        return file ? `${file.version}.${beside.turnsOf(path)}` : '0';
+      },
       getScriptSnapshot: path => {
-        const file = notebook.file(path);
+        const file = notebook.file(path) ?? beside.file(path);
         return file ? ts.ScriptSnapshot.fromString(file.text) : library.snapshot(path);
       },
       getCurrentDirectory: () => folder,
       getCompilationSettings: () => COMPILER_OPTIONS,
       getDefaultLibFileName: () => '/lib/lib.esnext.d.ts',
       useCaseSensitiveFileNames: () => true,
-      fileExists: path => notebook.file(path) !== undefined || library.text(path) !== undefined,
-      readFile: path => notebook.file(path)?.text ?? library.text(path),
+      fileExists: path => notebook.file(path) !== undefined || this.text(path) !== undefined,
+      readFile: path => notebook.file(path)?.text ?? this.text(path),
       resolveModuleNameLiterals: (literals, from) =>
         literals.map(({ text }) => ({ resolvedModule: this.resolve(text, from) }))
     };
@@ -96,6 +117,12 @@ export class Workspace {
   private resolve(specifier: string, from: string): ts.ResolvedModuleFull | undefined {
     if (specifier.startsWith('/') && this.notebook.has(specifier)) {
       return { resolvedFileName: `${specifier}.ts`, extension: ts.Extension.Ts };
+    }
+    if (this.notebook.file(from) ?? this.beside.file(from)) {
+      const found = this.beside.resolve(specifier, from);
+      if (found) {
+        return found;
+      }
     }
     const path = this.library.resolve(specifier, from);
     return path === undefined

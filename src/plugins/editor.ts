@@ -9,6 +9,8 @@ import { ContentFactory } from '../editor/content-factory';
 import { LazyMonaco } from '../editor/lazy';
 import { Notebooks } from '../editor/notebooks';
 import { wantsMonaco, type MonacoChoice } from '../editor/wanted';
+import type { NotebookClients } from '../language/notebook-clients';
+import { ILanguages } from '../tokens';
 
 const ID = 'jupyterlab-lessonbook:editor';
 
@@ -18,11 +20,12 @@ export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> 
   description: 'Edits the cells of lessons in Monaco.',
   autoStart: true,
   provides: NotebookPanel.IContentFactory,
-  requires: [IEditorServices],
+  requires: [IEditorServices, ILanguages],
   optional: [IEditorExtensionRegistry, ISettingRegistry, ITranslator],
   activate: (
     _: JupyterFrontEnd,
     services: IEditorServices,
+    languages: NotebookClients,
     extensions: IEditorExtensionRegistry | null,
     settings: ISettingRegistry | null,
     translator: ITranslator | null
@@ -48,7 +51,7 @@ export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> 
       {
         trans,
         base: () => extensions?.baseConfiguration ?? {},
-        languages: null,
+        languages,
         reveal: (notebook, cell, selection) => notebooks.reveal(notebook, cell, selection)
       },
       (error: unknown) => {

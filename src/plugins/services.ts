@@ -28,6 +28,7 @@ import { WarmHost } from '../kernel/warm-host';
 import { CellsAssistant } from '../language/assistant';
 import { NotebookClients } from '../language/notebook-clients';
 import { PageLanguageHost } from '../language/page-host';
+import { readBesideBy } from '../language/read-beside';
 import { LanguageServer } from '../language/server';
 import { IHub, ILanguages } from '../tokens';
 import { expectedNotebooks } from './expected';
@@ -73,7 +74,11 @@ const hub: ServiceManagerPlugin<Hub> = {
         host,
         version: packageData.version,
         sanitize,
-        assistant: () => new CellsAssistant(server.open())
+        assistant: outside =>
+          new CellsAssistant(
+            server.open(),
+            readBesideBy(request => outside.answer(request))
+          )
       }
     });
   }

@@ -134,6 +134,8 @@ export interface Diagnostic {
 export type LanguageNotice =
   /** A name that only a later cell declares. */
   | { id: 'declaredLater'; name: string }
+  /** There is no such file beside the notebook. */
+  | { id: 'noSuchFile'; path: string }
   /** No module of this name can be imported; these can. */
   | { id: 'noSuchModule'; name: string; modules: string[] };
 
@@ -215,12 +217,22 @@ export type LanguageCall = {
   [M in LanguageMethod]: { method: M; params: ParamsOf<M> };
 }[LanguageMethod];
 
+/** What is at a path beside the notebook that cells import from. */
+export interface BesideFile {
+  /** The path as it is imported, from the notebook's folder on; the ending may be left away. */
+  asked: string;
+  /** The file that it leads to; without one there is nothing. */
+  file?: { path: string; text: string };
+}
+
 /** What changed in a notebook since the last such message. */
 export interface CellsChange {
   /** The ids of all code cells in their order, where cells came, went or moved. */
   order?: string[];
   /** The cells that are new or have another source. */
   sources: LanguageCell[];
+  /** What has been looked for beside the notebook. */
+  files?: BesideFile[];
 }
 
 /** What `manifest.json` of the built language service says. */
@@ -242,5 +254,7 @@ export type ToLanguage =
 /** From the worker to the client. */
 export type FromLanguage =
   | { kind: 'ready' }
+  /** All paths beside the notebook that its cells import from; they are to be told. */
+  | { kind: 'wants'; notebook: string; paths: string[] }
   | { kind: 'answer'; id: number; result: ResultOf<LanguageMethod> }
   | { kind: 'failed'; id: number; reason: string };

@@ -3,7 +3,7 @@ import { Boxes, type CellHost } from './boxes';
 import type { ErrorReader } from './errors';
 import { emptyNamespace, fillNamespace, markLinked, type Linked } from './namespace';
 import { FileSyntaxError } from './file-error';
-import { candidates, isLocal, resolvePath } from './paths';
+import { candidates, isLocal, resolvePath } from '../compile/local-paths';
 
 /** What local modules work with. */
 export interface LocalModuleParts {

@@ -6,11 +6,12 @@ import type {
   MimeBundle
 } from '../protocol/runtime';
 import { CHECK_EXPRESSION } from '../protocol/check';
+import { LAST_SEEN_EXPRESSION } from '../protocol/last-seen';
 import { Boxes } from './boxes';
 import { answerCheck } from './check';
 import { LearnerError, type Rerun } from './check-context';
 import { OutOfTime } from './deadline';
-import { render } from './display';
+import { labelOf, render } from './display';
 import type { Displays } from './displays';
 import { ErrorReader } from './errors';
 import type { Flow } from './flow';
@@ -20,7 +21,7 @@ import { Interrupted, type InterruptSignal } from './interrupt';
 import { LocalModules } from './local-modules';
 import type { Output } from './output';
 import type { Outside } from './outside';
-import { isLocal } from './paths';
+import { isLocal } from '../compile/local-paths';
 import { Programs, type Prepared, type Task } from './programs';
 import { noOutputs, type Records } from './records';
 
@@ -142,11 +143,29 @@ export class Session {
     }
     const userExpressions: Record<string, ExpressionOutcome> = {};
     for (const [name, code] of Object.entries(request.userExpressions)) {
-      const answer =
-        name === CHECK_EXPRESSION ? this.check(request, code) : this.evaluate(request, code);
-      userExpressions[name] = await Promise.race([answer, interrupted]);
+      userExpressions[name] = await Promise.race([this.answer(request, name, code), interrupted]);
     }
     return { status: 'ok', userExpressions };
+  }
+
+  private answer(
+    request: ExecuteRequest,
+    name: string,
+    code: string
+  ): ExpressionOutcome | Promise<ExpressionOutcome> {
+    switch (name) {
+      case CHECK_EXPRESSION:
+        return this.check(request, code);
+      case LAST_SEEN_EXPRESSION:
+        return { ok: true, data: { 'text/plain': this.lastSeen(code) } };
+      default:
+        return this.evaluate(request, code);
+    }
+  }
+
+  /** Shape and dtype of a variable, where it has them; nothing of it is run. */
+  private lastSeen(name: string): string {
+    return labelOf(this.boxes.get(name)) ?? '';
   }
 
   private async evaluate(request: ExecuteRequest, code: string): Promise<ExpressionOutcome> {

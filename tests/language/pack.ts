@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { TypesPack } from '../../src/language/pack';
 import { LanguageService } from '../../src/language/service';
 import type {
+  BesideFile,
   Completion,
   Diagnostic,
   LanguageCall,
@@ -49,6 +50,18 @@ export class TestNotebook {
       sources: this.cells.map((source, index) => ({ id: `${index}`, source }))
     });
     return this;
+  }
+
+  /** Tells what is beside the notebook, by the path that is imported. */
+  tell(files: Record<string, BesideFile['file']>): this {
+    const told = Object.entries(files).map(([asked, file]) => (file ? { asked, file } : { asked }));
+    service.change(this.name, { sources: [], files: told });
+    return this;
+  }
+
+  /** What the cells import from beside the notebook. */
+  get wanted(): string[] {
+    return service.wanted(this.name);
   }
 
   source(cell: number | string): string {

@@ -228,3 +228,37 @@ test('a closed notebook is forgotten and its requests end', async () => {
   expect(await client.hover('a', 6)).toBeUndefined();
   expect(workers.last.got.at(-1)?.kind).toBe('close');
 });
+
+test('files that are wanted are read and told, and told anew when they have changed', async () => {
+  const { workers, server, client } = setUp();
+  let text = 'one';
+  client.readBeside = paths => {
+    expect(paths).toEqual([
+      'helpers.ts',
+      'helpers.js',
+      'helpers.mjs',
+      'helpers.json',
+      'helpers/index.ts',
+      'helpers/index.js'
+    ]);
+    return Promise.resolve({ path: 'helpers.ts', text });
+  };
+  const heard = vi.fn();
+  client.filesChanged.add(heard);
+  server.start();
+  workers.say({ kind: 'ready' });
+  workers.say({ kind: 'wants', notebook: client.notebook, paths: ['helpers'] });
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
+  await client.refreshFiles();
+  expect(heard).toHaveBeenCalledTimes(1);
+  text = 'two';
+  await client.refreshFiles();
+  const told = workers.last.got.flatMap(message =>
+    message.kind === 'cells' && message.change.files?.length ? [message.change.files] : []
+  );
+  expect(told).toEqual([
+    [{ asked: 'helpers', file: { path: 'helpers.ts', text: 'one' } }],
+    [{ asked: 'helpers', file: { path: 'helpers.ts', text: 'two' } }]
+  ]);
+  server.dispose();
+});

@@ -1,5 +1,6 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { CHECK_EXPRESSION, CHECK_MIME } from '../../src/protocol/check';
+import { LAST_SEEN_EXPRESSION } from '../../src/protocol/last-seen';
 import type { FromRuntime, ToRuntime } from '../../src/protocol/runtime';
 import { InterruptSignal } from '../../src/runtime/interrupt';
 import { startRuntime } from '../../src/runtime/start';
@@ -87,4 +88,27 @@ test('a check runs over the variables, and a loop of its own that never ends is 
   const right = "if (context.value('c') !== 3) return { id: 'wrong', message: 'no' }";
   expect(await check(right)).toMatchObject(outcome({ outcome: 'passed' }));
   expect(await check('for (;;);', 0.1)).toMatchObject(outcome({ outcome: 'unchecked' }));
+});
+
+test('shape and dtype of a variable are told, and no code is run for it', async () => {
+  await run(`
+    let got = 0;
+    const count = () => [got++];
+    const seen = { dtype: 'float32', shape: [2, 3], dataId: {}, isDisposed: false, dataSync: count };
+    const plain = { get x() { return got++; } };
+  `);
+  const told = async (name: string) => {
+    const [done] = await run('', { [LAST_SEEN_EXPRESSION]: name });
+    return done;
+  };
+  const outcome = (text: string) => ({
+    outcome: {
+      userExpressions: { [LAST_SEEN_EXPRESSION]: { ok: true, data: { 'text/plain': text } } }
+    }
+  });
+  expect(await told('seen')).toMatchObject(outcome('tensor float32 [2, 3]'));
+  expect(await told('plain')).toMatchObject(outcome(''));
+  expect(await told('got++')).toMatchObject(outcome(''));
+  expect(await told('nowhere')).toMatchObject(outcome(''));
+  expect(await run('got')).toMatchObject([{ kind: 'result', data: { 'text/plain': '0' } }, {}]);
 });

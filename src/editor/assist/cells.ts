@@ -1,12 +1,15 @@
 import type { ISharedNotebook } from '@jupyter/ydoc';
 import type { CodeEditor } from '@jupyterlab/codeeditor';
+import type { TranslationBundle } from '@jupyterlab/translation';
 import type { LanguageClient } from '../../language/client';
+import type { Rounds } from '../../language/rounds';
 import type { CellEdits, Place, TextRange } from '../../protocol/language';
 import type { MonacoCellEditor } from '../cell-editor';
 import { editor, LANGUAGE, Range, Uri, type CancellationToken } from '../monaco';
 
 /** Gives the language service of a notebook, told what its cells are now. */
 export interface Languages {
+  readonly rounds: Rounds;
   of(notebook: ISharedNotebook): LanguageClient;
 }
 
@@ -30,8 +33,13 @@ const LIBRARY = 'lessonbook-library';
 /** Which text of Monaco is which cell of which notebook. */
 export class Cells {
   private readonly open = new Map<string, MonacoCellEditor>();
+  /** Cells as they are looked at from elsewhere, by id. */
+  private readonly copies = new Map<string, editor.ITextModel>();
 
-  constructor(private readonly languages: Languages) {
+  constructor(
+    private readonly languages: Languages,
+    private readonly trans: TranslationBundle
+  ) {
     // What is shown of a library, or of a cell that is not on screen, is there to be read.
     editor.onDidCreateEditor(created => {
       created.onDidChangeModel(({ newModelUrl }) => {
@@ -41,6 +49,10 @@ export class Cells {
         }
       });
     });
+  }
+
+  get rounds(): Rounds {
+    return this.languages.rounds;
   }
 
   add(cell: MonacoCellEditor): void {
@@ -61,7 +73,10 @@ export class Cells {
     return [...this.open.values()].filter(cell => placeOf(cell)?.notebook === notebook);
   }
 
-  /** Where a place is in Monaco; its text is there afterwards. */
+  /**
+   * Where a place is in Monaco, for reading; its text is there afterwards. Cells are copies, under
+   * names that say which cell they are.
+   */
   async locate(
     { notebook, client }: KnownCell,
     place: Place,
@@ -69,30 +84,39 @@ export class Cells {
   ): Promise<{ uri: Uri; range: Range } | undefined> {
     const text =
       place.in === 'cell'
-        ? this.textOf(notebook, place.cell)
+        ? this.copyOf(notebook, place.cell)
         : await libraryText(client, place.file, signal);
     return text && { uri: text.uri, range: rangeIn(text, place.range) };
   }
 
-  /** The id of the cell that a text is, also of one that is not on screen. */
+  /** The id of the cell that a text is, or a copy of. */
   cellOf(uri: Uri): string | undefined {
     const cell = this.open.get(uri.toString());
     return cell ? placeOf(cell)?.id : uri.scheme === CELL ? uri.fragment : undefined;
   }
 
-  private textOf(notebook: ISharedNotebook, id: string): editor.ITextModel | undefined {
-    const shown = this.editorsOf(notebook).find(cell => placeOf(cell)?.id === id);
-    if (shown) {
-      return shown.text;
-    }
-    const cell = notebook.cells.find(one => one.getId() === id);
-    if (!cell) {
+  private copyOf(notebook: ISharedNotebook, id: string): editor.ITextModel | undefined {
+    const index = notebook.cells.findIndex(one => one.getId() === id);
+    const source = notebook.cells[index]?.getSource();
+    if (source === undefined) {
       return undefined;
     }
-    const uri = Uri.from({ scheme: CELL, path: `/${id}.ts`, fragment: id });
-    const text = editor.getModel(uri) ?? editor.createModel('', LANGUAGE, uri);
-    text.setValue(cell.getSource());
+    const name = this.trans.__('Cell %1', index + 1);
+    const uri = Uri.from({ scheme: CELL, path: `/${name}`, fragment: id });
+    const known = this.copies.get(id);
+    if (known?.uri.toString() !== uri.toString()) {
+      known?.dispose();
+      this.copies.set(id, editor.createModel('', LANGUAGE, uri));
+      notebook.disposed.connect(() => this.forget(id));
+    }
+    const text = this.copies.get(id);
+    text?.setValue(source);
     return text;
+  }
+
+  private forget(id: string): void {
+    this.copies.get(id)?.dispose();
+    this.copies.delete(id);
   }
 }
 
@@ -113,11 +137,16 @@ async function libraryText(
 ): Promise<editor.ITextModel | undefined> {
   const uri = Uri.from({ scheme: LIBRARY, path: `/${file.replace(/^\/+/, '')}` });
   const known = editor.getModel(uri);
-  if (known) {
-    return known;
-  }
   const source = await client.libraryFile(file, signal);
-  return source === undefined ? undefined : editor.createModel(source, LANGUAGE, uri);
+  if (source === undefined) {
+    return undefined;
+  }
+  const text = known ?? editor.createModel('', LANGUAGE, uri);
+  // A file beside the notebook may have changed.
+  if (text.getValue() !== source) {
+    text.setValue(source);
+  }
+  return text;
 }
 
 export function rangeIn(text: editor.ITextModel, { start, end }: TextRange): Range {

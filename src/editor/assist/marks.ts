@@ -1,11 +1,8 @@
-import type { ISharedNotebook } from '@jupyter/ydoc';
+import type { Marked } from '../../language/rounds';
 import type { Diagnostic } from '../../protocol/language';
 import type { MonacoCellEditor } from '../cell-editor';
 import { editor, MarkerSeverity, MarkerTag } from '../monaco';
 import { placeOf, rangeIn, type Cells } from './cells';
-
-/** Milliseconds after the last key before a notebook is looked through. */
-const PAUSE = 150;
 
 const OWNER = 'lessonbook';
 
@@ -17,33 +14,18 @@ const SEVERITIES: Record<Diagnostic['severity'], MarkerSeverity> = {
 
 /** Marks in text and margin what the language service has to say, some time after each change. */
 export class Marks {
-  private readonly waiting = new Map<ISharedNotebook, ReturnType<typeof setTimeout>>();
   private readonly margins = new WeakMap<MonacoCellEditor, editor.IEditorDecorationsCollection>();
 
   constructor(private readonly cells: Cells) {}
 
   /** Follows a cell, whose changes count for all cells of its notebook. */
   add(cell: MonacoCellEditor): void {
-    const touch = (): void => {
-      const place = placeOf(cell);
-      if (place) {
-        this.touch(place.notebook, cell);
-      }
-    };
-    cell.text.onDidChangeContent(touch);
-    touch();
-  }
-
-  private touch(notebook: ISharedNotebook, first: MonacoCellEditor): void {
-    clearTimeout(this.waiting.get(notebook));
-    const look = (): void => {
-      this.waiting.delete(notebook);
-      const others = this.cells.editorsOf(notebook).filter(cell => cell !== first);
-      for (const cell of [first, ...others]) {
-        void this.mark(cell);
-      }
-    };
-    this.waiting.set(notebook, setTimeout(look, PAUSE));
+    const notebook = placeOf(cell)?.notebook;
+    if (notebook) {
+      const marked: Marked = { mark: () => void this.mark(cell) };
+      cell.text.onDidChangeContent(() => this.cells.rounds.touch(notebook, marked));
+      cell.monaco.onDidDispose(this.cells.rounds.add(notebook, marked));
+    }
   }
 
   private async mark(cell: MonacoCellEditor): Promise<void> {

@@ -4,6 +4,7 @@ import { TypeScriptKernel } from '../../kernel/kernel';
 import type { Header, Message } from '../../kernel/messages';
 import { untranslated } from '../../kernel/words';
 import { CellsAssistant } from '../../language/assistant';
+import { readBesideBy } from '../../language/read-beside';
 import { LanguageServer } from '../../language/server';
 import { ThreadLanguageHost } from '../language-host';
 import { diskOutside } from '../disk-outside';
@@ -27,6 +28,8 @@ export async function serve({ connection, version, ...folders }: ServeOptions): 
   /** Where the replies to a request go. */
   const routes = new Map<string, Buffer[]>();
   const language = new LanguageServer(new ThreadLanguageHost(folders.languageFolder));
+  const outside = diskOutside(notebookPath());
+  const readBeside = readBesideBy(request => outside.answer(request));
   const kernel = new TypeScriptKernel({
     id: crypto.randomUUID(),
     host: new ThreadHost(folders.runtimeFolder),
@@ -34,8 +37,8 @@ export async function serve({ connection, version, ...folders }: ServeOptions): 
     translate: untranslated,
     // The cells have the user's rights, as those of every kernel of a server.
     sanitize: html => html,
-    assistant: new CellsAssistant(language.open()),
-    outside: diskOutside(notebookPath()),
+    assistant: new CellsAssistant(language.open(), readBeside),
+    outside,
     shutdown: () => end(undefined)
   });
   const sockets = new Sockets(connection, ({ identities, message }) => {

@@ -27,6 +27,16 @@ registerFormatter(tensorFormatter);
 registerFormatter(numpyFormatter);
 registerFormatter(richFormatter);
 
+/** What a value is in a few words, as its shape and dtype, where its kind has such words. */
+export function labelOf(value: unknown): string | undefined {
+  const formatter = findFormatter(value, 'label');
+  try {
+    return formatter?.label?.(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * A value in all the MIME types it can be shown in. `undefined` has none: nothing is shown. A
  * formatter that fails leaves the value's plain text.

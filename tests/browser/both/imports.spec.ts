@@ -30,7 +30,10 @@ test('cells import the files beside the notebook and see their edits', async ({ 
   await cell.run();
   await expect(cell.outputs).toContainText('9');
 
+  // What is typed after the edit is held to the types that the file has now.
   const second = lab.cell(1);
+  await second.write("import { twice } from './helpers.ts';\ntwice('1');");
+  await expect(second.node.locator('.cm-lintRange-error')).toHaveText("'1'");
   await second.run("import { twice } from './helpers.ts';\ntwice(1);");
   await expect(second.error).toContainText('helpers.ts, line 2');
   await second.run(

@@ -52,7 +52,16 @@ test('a TypeScript notebook that is no lesson is completed, explained and marked
   await page.keyboard.type('.toUpp');
   await complete('toUpperCase');
   await expect(third.editor).toHaveText('heavy.toUpperCase');
-  await third.write("import * as tf from '@tensorflow/tfjs';\ntf.");
+
+  // What the kernel last saw of a variable stands in its explanation.
+  await second.run("import * as tf from '@tensorflow/tfjs';\nconst grid = tf.zeros([2, 3]);");
+  await third.write('grid');
+  await third.editor.hover({ position: { x: 20, y: 12 } });
+  await expect(tooltip).toContainText('const grid: Tensor');
+  await expect(tooltip).toContainText('tensor float32 [2, 3], last run');
+  await page.mouse.move(0, 0);
+
+  await third.write('tf.');
   await page.keyboard.press('Tab');
   await expect(first).toContainText('tensor');
   await look('typescript-completion');
