@@ -9,25 +9,18 @@ import { build } from './build.mjs';
 import { startLab } from './jupyter.mjs';
 import { serve } from './serve.mjs';
 import { ensureVenv } from './venv.mjs';
+import {
+  load,
+  measureTrips,
+  notebook,
+  openPython,
+  ours,
+  python,
+  trips
+} from '../tests/bench/pages.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const loads = 5;
-const trips = 50;
-const warmUps = 5;
-
-const ours = { name: 'lessonbook-typescript', display_name: 'TypeScript (Lessonbook)' };
-const python = { name: 'python3', display_name: 'Python 3 (ipykernel)' };
-
-/** A notebook with the one cell `1+1`. */
-function notebook(kernelspec) {
-  const cell = { cell_type: 'code', id: 'cell', execution_count: null, metadata: {}, outputs: [] };
-  return JSON.stringify({
-    metadata: { kernelspec },
-    nbformat: 4,
-    nbformat_minor: 5,
-    cells: [{ ...cell, source: '1+1' }]
-  });
-}
 
 /** The app; each profile gets the notebook first, by an upload. */
 async function startApp() {
@@ -96,25 +89,6 @@ async function withProfile(temporary, host, work) {
   }
 }
 
-const cellInput = '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell .cm-content';
-
-/** Waits until something is seen, and gives the milliseconds since the page was asked for. */
-async function moment(locator) {
-  await locator.waitFor({ timeout: 60_000 });
-  return locator.page().evaluate(() => performance.now());
-}
-
-/** Loads the page, runs its cell as soon as there is a kernel, and gives the milliseconds. */
-async function load(page, address) {
-  await page.goto(address, { waitUntil: 'commit' });
-  const visible = await moment(page.locator(cellInput));
-  await page.locator(cellInput).click();
-  const idle = await moment(page.locator('#jp-main-statusbar', { hasText: '| Idle' }));
-  await page.keyboard.press('Control+Enter');
-  const output = await moment(page.locator('.jp-OutputArea-executeResult'));
-  return { visible, idle, output };
-}
-
 /** Lets a service worker finish its copy, so that the next load finds what a second visit finds. */
 async function settle(page) {
   await page.evaluate(async () => {
@@ -140,48 +114,6 @@ async function measureLoads(host, temporary) {
     });
   }
   return { cold, warm };
-}
-
-/** Milliseconds from the key press to the new output, for the notebook that is shown. */
-async function measureTrips(page) {
-  const times = [];
-  await page.locator(cellInput).click();
-  for (let run = 0; run < trips + warmUps; run++) {
-    await page.evaluate(() => {
-      const panel = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)');
-      const number = () => panel.querySelector('.jp-OutputPrompt')?.textContent;
-      const before = number();
-      window.trip = new Promise(resolve => {
-        let start;
-        const pressed = event => {
-          if (event.key === 'Enter') {
-            start = event.timeStamp;
-            document.removeEventListener('keydown', pressed, true);
-          }
-        };
-        document.addEventListener('keydown', pressed, true);
-        const observer = new window.MutationObserver(() => {
-          const now = number();
-          const shown = panel.querySelector('.jp-OutputArea-output')?.textContent.trim();
-          if (now && now !== before && shown === '2') {
-            observer.disconnect();
-            resolve(performance.now() - start);
-          }
-        });
-        observer.observe(panel, { childList: true, subtree: true, characterData: true });
-      });
-    });
-    await page.keyboard.press('Control+Enter');
-    times.push(await page.evaluate(() => window.trip));
-  }
-  return times.slice(warmUps);
-}
-
-/** Opens the Python notebook beside ours and waits for its kernel. */
-async function openPython(page) {
-  await page.locator('.jp-DirListing-item', { hasText: 'python.ipynb' }).dblclick();
-  const status = page.locator('#jp-main-statusbar', { hasText: 'Python 3 (ipykernel) | Idle' });
-  await status.waitFor({ timeout: 60_000 });
 }
 
 function quantile(values, share) {
