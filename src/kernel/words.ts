@@ -22,9 +22,12 @@ export function wordNotice(notice: Notice, __: Translate): string {
       );
     case 'outputCut':
       return __(
-        'This cell printed more than %1 million characters; the rest is not shown. Print less, or print a summary.',
-        notice.limit / 1_000_000
+        'This cell prints more than %1 lines or %2 million characters. Of the rest only the end is shown, once the cell has ended. Print less, or print a summary.',
+        notice.lines,
+        notice.characters / 1_000_000
       );
+    case 'linesLeftOut':
+      return __('%1 lines are left out here.', notice.lines);
     case 'outputTooLarge':
       return __(
         'This output is not shown: it takes %1 MB, and %2 MB is the most that a notebook can hold well. Show a part of it, or a summary.',

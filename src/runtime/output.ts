@@ -1,13 +1,10 @@
 import type { Notice } from '../protocol/notices';
 import type { FromRuntime, MimeBundle } from '../protocol/runtime';
 import { Allowance } from './allowance';
+import { MOST_CHARACTERS, MOST_LINES, Printed, type StreamName } from './printed';
 
-/** Characters of text that one cell may print before the rest is cut. */
-export const STREAM_LIMIT = 1_000_000;
 const FLUSH_SIZE = 64 * 1024;
 const FLUSH_INTERVAL = 30;
-
-type StreamName = 'stdout' | 'stderr';
 
 /**
  * Collects what the running cell prints and shows. Text is sent in pieces, so that a cell that
@@ -17,7 +14,7 @@ export class Output {
   private request = '';
   /** The request that runs or ran last. */
   private running = '';
-  private readonly printed = new Map<string, number>();
+  private readonly printed = new Map<string, Printed>();
   private pending: { request: string; name: StreamName; text: string } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastFlush = 0;
@@ -57,6 +54,7 @@ export class Output {
   }
 
   begin(request: string): void {
+    this.end();
     this.request = request;
     this.running = request;
     this.printed.clear();
@@ -67,15 +65,32 @@ export class Output {
   }
 
   print(name: StreamName, text: string): void {
-    const before = this.printed.get(this.request) ?? 0;
-    if (before >= STREAM_LIMIT) {
-      return;
+    const printed = this.printed.get(this.request) ?? new Printed();
+    this.printed.set(this.request, printed);
+    const wasCut = printed.isCut;
+    const shown = printed.take(name, text);
+    if (shown) {
+      this.append(name, shown);
     }
-    this.printed.set(this.request, before + text.length);
-    this.append(name, text.slice(0, STREAM_LIMIT - before));
-    if (before + text.length >= STREAM_LIMIT) {
-      this.notice({ id: 'outputCut', limit: STREAM_LIMIT });
+    if (printed.isCut && !wasCut) {
+      this.notice({ id: 'outputCut', lines: MOST_LINES, characters: MOST_CHARACTERS });
     }
+  }
+
+  /** The running cell has ended: sends what is pending, and the end of what was too much. */
+  end(): void {
+    for (const [request, printed] of this.printed) {
+      const { leftOut, pieces } = printed.end();
+      if (pieces.length > 0) {
+        this.within(request, () => {
+          if (leftOut > 0) {
+            this.notice({ id: 'linesLeftOut', lines: leftOut });
+          }
+          pieces.forEach(({ name, text }) => this.append(name, text));
+        });
+      }
+    }
+    this.flush();
   }
 
   display(data: MimeBundle, displayId: string, update: boolean): void {

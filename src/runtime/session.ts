@@ -106,7 +106,7 @@ export class Session {
     }
     this.running = undefined;
     inputs.cancel();
-    output.flush();
+    output.end();
     post({ kind: 'done', request: request.id, outcome });
   }
 

@@ -33,11 +33,12 @@ async function run(page, index) {
 
 async function runAgain(page, cell) {
   const ended = await cell.locator('.jp-InputPrompt').evaluateHandle(prompt => {
-    const before = prompt.textContent;
+    let started = false;
     const begun = performance.now();
     const promise = new Promise(resolve => {
       const observer = new window.MutationObserver(() => {
-        if (/\d/.test(prompt.textContent) && prompt.textContent !== before) {
+        started ||= prompt.textContent === '[*]:';
+        if (started && /\d/.test(prompt.textContent)) {
           observer.disconnect();
           resolve(performance.now() - begun);
         }
@@ -77,13 +78,13 @@ async function longestGap(page, work) {
     const frame = now => {
       window.longestGap = Math.max(window.longestGap, now - last);
       last = now;
-      window.watching = requestAnimationFrame(frame);
+      window.watching = window.requestAnimationFrame(frame);
     };
-    requestAnimationFrame(frame);
+    window.requestAnimationFrame(frame);
   });
   await work();
   return page.evaluate(() => {
-    cancelAnimationFrame(window.watching);
+    window.cancelAnimationFrame(window.watching);
     return window.longestGap;
   });
 }
@@ -157,9 +158,8 @@ async function restart(page) {
   const button = page.locator('.jp-Dialog-button', { hasText: 'Restart' });
   await button.waitFor();
   const ready = await page.evaluateHandle(() => {
-    const indicator = document.querySelector(
-      '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator'
-    );
+    // The indicator of the notebook says idle before the kernel takes a cell.
+    const bar = document.querySelector('#jp-main-statusbar');
     const promise = new Promise(resolve => {
       let begun;
       document.addEventListener('click', event => (begun = event.timeStamp), {
@@ -168,13 +168,14 @@ async function restart(page) {
       });
       let restarting = false;
       const observer = new window.MutationObserver(() => {
-        restarting ||= begun !== undefined && indicator.dataset.status !== 'idle';
-        if (restarting && indicator.dataset.status === 'idle') {
+        const isIdle = bar.textContent.includes('| Idle');
+        restarting ||= begun !== undefined && !isIdle;
+        if (restarting && isIdle) {
           observer.disconnect();
           resolve(performance.now() - begun);
         }
       });
-      observer.observe(indicator, { attributes: true });
+      observer.observe(bar, { childList: true, subtree: true, characterData: true });
     });
     return { promise };
   });

@@ -58,3 +58,51 @@ describe('a cell that shows values in a loop', () => {
     expect(count('display')).toBe(2000);
   });
 });
+
+describe('a cell that prints very much', () => {
+  const streams = (sent: FromRuntime[]) =>
+    sent.map(message => (message.kind === 'stream' ? message.text : '')).join('');
+
+  it('has its beginning and its end shown, and is told what is left out', () => {
+    const { output, sent, count } = outputOf('a');
+    for (let i = 1; i <= 100_000; i++) {
+      output.print('stdout', `${i}\n`);
+    }
+    expect(streams(sent)).toMatch(/^1\n2\n[^]*\n5000\n$/);
+    expect(sent.at(-1)).toMatchObject({ notice: { id: 'outputCut' } });
+    output.end();
+    expect(streams(sent)).toMatch(/\n5000\n99901\n99902\n[^]*\n100000\n$/);
+    const leftOut = { id: 'linesLeftOut', lines: 94_900 };
+    expect(sent.at(-2)).toEqual({ kind: 'notice', request: 'a', notice: leftOut });
+    expect(count('notice')).toBe(2);
+  });
+
+  it('has its end shown where it prints without an end of line', () => {
+    const { output, sent } = outputOf('a');
+    for (let i = 0; i < 30; i++) {
+      output.print('stdout', 'x'.repeat(50_000));
+    }
+    output.print('stdout', 'the end');
+    output.end();
+    expect(streams(sent)).toMatch(/the end$/);
+    expect(streams(sent).length).toBeLessThan(1_100_000);
+  });
+
+  it('keeps apart what goes to stdout and to stderr', () => {
+    const { output, sent } = outputOf('a');
+    output.print('stdout', 'line\n'.repeat(6_000));
+    output.print('stderr', 'oh\n');
+    output.end();
+    expect(sent.at(-1)).toMatchObject({ kind: 'stream', name: 'stderr', text: 'oh\n' });
+  });
+
+  it('may print as much again when it runs again', () => {
+    const { output, sent, count } = outputOf('a');
+    output.print('stdout', 'line\n'.repeat(5_000));
+    output.begin('b');
+    output.print('stdout', 'line\n'.repeat(5_000));
+    output.end();
+    expect(streams(sent)).toHaveLength(50_000);
+    expect(count('notice')).toBe(0);
+  });
+});
