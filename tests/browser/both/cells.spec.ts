@@ -83,7 +83,9 @@ test('50 MB of output are refused in clear words and the page goes on', async ({
   await lab.newNotebook();
   const cell = lab.cell(0);
   await cell.run("console.log('x'.repeat(50_000_000))");
-  await expect(cell.outputs).toContainText('This cell prints more than 5000 lines or 1 million characters');
+  await expect(cell.outputs).toContainText(
+    'This cell prints more than 5000 lines or 1 million characters'
+  );
   await look('cut-output');
   await cell.run("'y'.repeat(50_000_000)");
   await expect(cell.outputs).not.toContainText('xxx');
