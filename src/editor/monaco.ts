@@ -28,6 +28,9 @@ import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/suggest/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
+// The features of these names hold only the lesser half of each.
+import 'monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens';
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import { editor, languages } from 'monaco-editor/editor';
 import { conf, language } from 'monaco-editor/languages/definitions/typescript/typescript';
 
