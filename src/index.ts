@@ -3,9 +3,11 @@ import { debuggerSilencePlugin } from './plugins/debugger-silence';
 import { editorPlugin } from './plugins/editor';
 import { exercisesPlugin } from './plugins/exercises';
 import { expectedPlugin } from './plugins/expected';
+import { homePlugin } from './plugins/home';
 import { inputBoxPlugin } from './plugins/input-box';
 import { journalPlugin } from './plugins/journal';
 import { lastSeenPlugin } from './plugins/last-seen';
+import { lessonHeaderPlugin } from './plugins/lesson-header';
 import { lessonsPlugin } from './plugins/lessons';
 import { libraryFramesPlugin } from './plugins/library-frames';
 import { outputsPlugin } from './plugins/outputs';
@@ -31,6 +33,8 @@ export default [
   progressPlugin,
   progressFilesPlugin,
   lessonsPlugin,
+  homePlugin,
+  lessonHeaderPlugin,
   exercisesPlugin,
   typescriptPlugin,
   besidePlugin,

@@ -14,12 +14,16 @@ export const IProgress = new Token<ProgressRecord>('jupyterlab-lessonbook:IProgr
 
 /** The commands, for menus, palette and shortcuts. */
 export const CommandIDs = {
+  home: 'lessonbook:home',
   openLesson: 'lessonbook:open-lesson',
+  review: 'lessonbook:review',
   showLessons: 'lessonbook:show-lessons',
   check: 'lessonbook:check',
   hint: 'lessonbook:hint',
   solution: 'lessonbook:solution',
   reset: 'lessonbook:reset',
+  resetLesson: 'lessonbook:reset-lesson',
+  goToStep: 'lessonbook:go-to-step',
   allowPackages: 'lessonbook:allow-packages',
   libraryFrames: 'lessonbook:toggle-library-frames',
   exportProgress: 'lessonbook:export-progress',

@@ -1,6 +1,7 @@
-import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { IWindowResolver } from '@jupyterlab/apputils';
 import { IDocumentManager } from '@jupyterlab/docmanager';
+import { CommandIDs } from '../tokens';
 import { requestedPaths, siteUrl, withoutPaths } from './address';
 import { noticeOnce } from './notice';
 import { openPreview, requestedPreview } from './preview';
@@ -28,6 +29,9 @@ const opener: JupyterFrontEndPlugin<void> = {
         paths.forEach(path => documents.openOrReveal(path));
       }
       const preview = requestedPreview(location.href);
+      if (paths.length === 0 && preview === undefined && isEmpty(app.shell)) {
+        void app.commands.execute(CommandIDs.home);
+      }
       if (preview !== undefined) {
         const { contents } = app.serviceManager;
         openPreview(preview, siteUrl(document.baseURI), contents, documents).catch(
@@ -48,5 +52,9 @@ const opener: JupyterFrontEndPlugin<void> = {
     });
   }
 };
+
+/** Whether nothing is open but the launcher, as where somebody comes for the first time. */
+const isEmpty = (shell: JupyterFrontEnd.IShell): boolean =>
+  [...shell.widgets('main')].every(({ id }) => id.startsWith('launcher-'));
 
 export const routerPlugins = [workspace, opener];

@@ -32,6 +32,7 @@ export class Exercises {
   ) {
     this.ready = panel.context.ready.then(() => {
       panel.model?.cells.changed.connect(this.update, this);
+      panel.model?.metadataChanged.connect(this.update, this);
       this.update();
     });
     panel.disposed.connect(() => this.models.forEach(model => model.dispose()));
@@ -48,12 +49,6 @@ export class Exercises {
     for (const model of this.models.values()) {
       this.restoreOne(model);
     }
-  }
-
-  /** Exercises of the lesson that no cell of this copy is any more. */
-  get missing(): { id: string; title: string }[] {
-    const there = new Set([...this.models.values()].map(model => model.exercise.id));
-    return this.lesson?.exercises.filter(({ id }) => !there.has(id)) ?? [];
   }
 
   get lesson(): LessonNotebook | undefined {

@@ -8,6 +8,12 @@ export interface CatalogueEntry {
   /** What one can do afterwards. */
   promise: string;
   minutes: number;
+  /** Lessons to have done before, as `track/lesson`. */
+  buildsOn: string[];
+  /** Changes whenever anything in the lesson does. */
+  version?: string;
+  /** The lesson to go on with, as `track/lesson`. */
+  next?: string;
   exercises: { id: string; title: string; points: number }[];
 }
 
@@ -39,6 +45,9 @@ export function catalogueEntry(notebook: {
     title: lesson.title,
     promise: lesson.promise ?? '',
     minutes: lesson.minutes ?? 0,
+    buildsOn: lesson.buildsOn ?? [],
+    ...(lesson.version === undefined ? {} : { version: lesson.version }),
+    ...(lesson.next === undefined ? {} : { next: lesson.next }),
     exercises
   };
 }

@@ -38,7 +38,7 @@ export function tracks(trans: TranslationBundle): Track[] {
 }
 
 /** Where a learner's copy of a lesson is kept. */
-export function pathOf({ track, lesson }: CatalogueEntry): string {
+export function pathOf({ track, lesson }: Pick<CatalogueEntry, 'track' | 'lesson'>): string {
   return `Lessons/${track}/${lesson}.ipynb`;
 }
 

@@ -11,6 +11,8 @@ export interface LessonsPanelOptions {
   /** Emitted when that changes. */
   changed: ISignal<unknown, unknown>;
   open(lesson: CatalogueEntry): void;
+  /** Opens the page that all lessons start from. */
+  home(): void;
 }
 
 /** The side panel that lists the lessons by track, each with how far the learner is. */
@@ -33,6 +35,9 @@ export class LessonsPanel extends ReactWidget {
 function Tracks(options: LessonsPanelOptions) {
   return (
     <>
+      <button className="lb-lesson lb-lesson-title" onClick={options.home}>
+        {options.trans.__('All lessons, and where to go on')}
+      </button>
       {tracks(options.trans).map(({ track, title, lessons }) => (
         <section key={track}>
           <h2>{title}</h2>

@@ -6,7 +6,7 @@ import type { ExerciseModel } from '../grading/exercise-model';
 import { Exercises, type Memory } from '../grading/exercises';
 import type { ProgressRecord } from '../progress/record';
 import { CommandIDs, IProgress } from '../tokens';
-import { offerMissing } from './missing-exercises';
+import { offerHelp } from './lesson-care';
 
 /** Check, Hint, Solution and Reset under the exercises of an open lesson. */
 export const exercisesPlugin: JupyterFrontEndPlugin<void> = {
@@ -33,7 +33,9 @@ export const exercisesPlugin: JupyterFrontEndPlugin<void> = {
         const time = new Date().toISOString();
         progress.add({ time, lesson, exercise, ...check }).catch((error: unknown) => {
           const reason = error instanceof Error ? error.message : String(error);
-          Notification.warning(trans.__('Your progress could not be saved: %1', reason));
+          Notification.warning(trans.__('Your progress could not be saved: %1', reason), {
+            autoClose: false
+          });
         });
       }
     };
@@ -41,7 +43,7 @@ export const exercisesPlugin: JupyterFrontEndPlugin<void> = {
     tracker.widgetAdded.connect((_, panel) => {
       const exercises = new Exercises(panel, memory, trans);
       open.set(panel, exercises);
-      void exercises.ready.then(() => offerMissing(panel, exercises, trans));
+      void exercises.ready.then(() => !panel.isDisposed && offerHelp(panel, trans));
       panel.disposed.connect(() => open.delete(panel));
     });
     progress.changed.connect(() => open.forEach(exercises => exercises.restore()));

@@ -7,12 +7,15 @@ import { ICommandPalette, Notification } from '@jupyterlab/apputils';
 import { PageConfig } from '@jupyterlab/coreutils';
 import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { catalogue, findLesson, type CatalogueEntry } from '../library/catalogue';
+import { catalogue, findLesson } from '../library/catalogue';
 import { ensureLearnersCopy } from '../library/learners-copy';
 import { LessonsPanel } from '../library/lessons-panel';
+import { idOf } from '../library/standing';
 import type { ProgressRecord } from '../progress/record';
 import { CommandIDs, IProgress } from '../tokens';
 import { lessonbookIcon } from './icons';
+import { learnerOf } from './learner';
+import { pageVisits } from './visits';
 
 /** Opens lessons: from their panel, the launcher and the palette. */
 export const lessonsPlugin: JupyterFrontEndPlugin<void> = {
@@ -44,11 +47,17 @@ export const lessonsPlugin: JupyterFrontEndPlugin<void> = {
           );
         }
         try {
-          const path = await ensureLearnersCopy(app.serviceManager.contents, lesson);
+          const { contents } = app.serviceManager;
+          const moved = pageVisits()
+            .all()
+            .find(visit => visit.lesson === idOf(lesson))?.path;
+          const path = await ensureLearnersCopy(contents, lesson, moved);
           return await app.commands.execute('docmanager:open', { path, factory: 'Notebook' });
         } catch (error) {
           const reason = error instanceof Error ? error.message : String(error);
-          Notification.error(trans.__('The lesson could not be opened: %1', reason));
+          Notification.error(trans.__('The lesson could not be opened: %1', reason), {
+            autoClose: false
+          });
         }
       }
     });
@@ -56,7 +65,8 @@ export const lessonsPlugin: JupyterFrontEndPlugin<void> = {
     const panel = new LessonsPanel({
       trans,
       changed: progress.changed,
-      solved: lesson => solvedIn(progress, lesson),
+      solved: learnerOf(progress).solved,
+      home: () => void app.commands.execute(CommandIDs.home),
       open: ({ track, lesson }) =>
         void app.commands.execute(CommandIDs.openLesson, { track, lesson })
     });
@@ -79,8 +89,3 @@ export const lessonsPlugin: JupyterFrontEndPlugin<void> = {
     });
   }
 };
-
-function solvedIn(progress: ProgressRecord, { track, lesson }: CatalogueEntry): Set<string> {
-  const solved = [...progress.of(`${track}/${lesson}`)].filter(([, { passed }]) => passed);
-  return new Set(solved.map(([exercise]) => exercise));
-}

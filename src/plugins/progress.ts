@@ -25,7 +25,8 @@ export const progressPlugin: JupyterFrontEndPlugin<ProgressRecord> = {
     const record = new ProgressRecord({ contents, browser: browserName(), waiting, exclusively });
     record.damaged.connect((_, path) => {
       Notification.warning(
-        trans.__('A part of your progress could not be read. It was kept as %1.', path)
+        trans.__('A part of your progress could not be read. It was kept as %1.', path),
+        { autoClose: false }
       );
     });
     void app.restored
@@ -35,7 +36,9 @@ export const progressPlugin: JupyterFrontEndPlugin<ProgressRecord> = {
       })
       .catch((error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
-        Notification.warning(trans.__('Your progress could not be read: %1', reason));
+        Notification.warning(trans.__('Your progress could not be read: %1', reason), {
+          autoClose: false
+        });
       });
     // Another tab may have added to it meanwhile. If the server is gone, JupyterLab says so.
     const readAgain = () => {

@@ -2,6 +2,8 @@ import type { Contents } from '@jupyterlab/services';
 import { Signal, type ISignal } from '@lumino/signaling';
 import { ensureFolder, namesIn } from '../lesson/folders';
 import { readAttempts, writeAttempt, type Attempt } from './attempt';
+import { inOrder } from './order';
+import { reviewsDue, type Review } from './review';
 import { summarise, type ExerciseProgress } from './summary';
 import type { WaitingLines } from './waiting';
 
@@ -46,8 +48,12 @@ export class ProgressRecord {
 
   /** Lessons that were worked on, the latest first. */
   lessons(): string[] {
-    const latestFirst = this.attempts.toSorted((a, b) => b.time.localeCompare(a.time));
-    return [...new Set(latestFirst.map(attempt => attempt.lesson))];
+    return [...new Set(this.attempts.toReversed().map(attempt => attempt.lesson))];
+  }
+
+  /** What was solved and is to be solved again. @param now in milliseconds since 1970 */
+  reviews(now: number): Review[] {
+    return reviewsDue(this.attempts, now);
   }
 
   /** Reads the files of all browsers, and what waits in this one. */
@@ -55,7 +61,7 @@ export class ProgressRecord {
     await this.options.exclusively(async () => {
       const paths = await this.files();
       const read = await Promise.all(paths.map(path => this.read(path)));
-      this.saved = read.flat();
+      this.saved = inOrder(read);
       const known = new Set(this.saved.map(writeAttempt));
       this.unsaved = this.outstanding().filter(attempt => !known.has(writeAttempt(attempt)));
     });

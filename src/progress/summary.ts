@@ -10,11 +10,10 @@ export interface ExerciseProgress {
   last: Attempt;
 }
 
-/** Progress by exercise, for one lesson. */
+/** Progress by exercise, for one lesson. @param attempts in the order in which they were made */
 export function summarise(attempts: readonly Attempt[]): Map<string, ExerciseProgress> {
   const exercises = new Map<string, ExerciseProgress>();
-  const inOrder = attempts.toSorted((a, b) => a.time.localeCompare(b.time));
-  for (const attempt of inOrder) {
+  for (const attempt of attempts) {
     const before = exercises.get(attempt.exercise);
     const { result } = attempt;
     const points = 'points' in result ? result.points : 0;

@@ -149,17 +149,26 @@ export class NotebookPage {
 
   /** Opens the first lesson by its card in the launcher. */
   async openLesson(): Promise<void> {
+    await this.showLauncher();
     await this.card('Fit a line to real penguins').click();
     await this.ready();
   }
 
   /** Makes a new notebook by the card of its kernel in the launcher. */
   async newNotebook(kernel = 'TypeScript (Lessonbook)'): Promise<void> {
+    await this.showLauncher();
     await this.page
       .locator('.jp-LauncherCard[data-category="Notebook"]', { hasText: kernel })
       .filter({ visible: true })
       .click();
     await this.ready(kernel);
+  }
+
+  /** Shows the launcher; the app opens on the home page. */
+  async showLauncher(): Promise<void> {
+    if (this.host.name === 'app') {
+      await this.menu('File', 'New Launcher');
+    }
   }
 
   /** Uploads a file with the file browser; JupyterLab opens a notebook at once. */
@@ -184,7 +193,7 @@ export class NotebookPage {
   }
 
   card(title: string): Locator {
-    return this.page.locator('.jp-LauncherCard', { hasText: title });
+    return this.page.locator('.jp-LauncherCard', { hasText: title }).filter({ visible: true });
   }
 
   /** Resolves once the notebook that is shown has a kernel that waits for work. */

@@ -192,6 +192,15 @@ describe("the learner's record", () => {
     await again.load();
     expect(again.of('numpy/broadcasting').get('scale')?.passed).toBe(true);
   });
+
+  it('takes the attempt that was made last for the last, also where the clock was set back', async () => {
+    await tab('a').add(attempt(30, failed));
+    await tab('a').add(attempt(10, passed));
+    await tab('b').add(attempt(20, failed));
+    const read = tab('a');
+    await read.load();
+    expect(read.of('numpy/broadcasting').get('scale')?.last.result).toEqual(passed);
+  });
 });
 
 describe('the record as a file', () => {

@@ -6,6 +6,7 @@ test('the first lesson runs from its card to the fitted line, and keeps an edit'
   look
 }) => {
   test.setTimeout(120_000);
+  await lab.showLauncher();
   await expect(lab.card('Fit a line to real penguins')).toBeVisible();
   await look('launcher');
   await lab.openLesson();
