@@ -25,6 +25,12 @@ const libFolder = path.join(root, 'node_modules/typescript/lib');
 const moduleFolder = path.join(root, 'src/modules');
 const globalsFile = path.join(root, 'src/language/globals.d.ts');
 
+/** What the first `import(…)` in a piece of code names. */
+const importedBy = node =>
+  ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+    ? node.arguments[0].text
+    : ts.forEachChild(node, importedBy);
+
 /** What cells import: the file of each specifier that `src/modules/index.ts` knows. */
 function ownModules() {
   const file = path.join(moduleFolder, 'index.ts');
@@ -32,7 +38,7 @@ function ownModules() {
   const found = new Map();
   const visit = node => {
     if (ts.isPropertyAssignment(node)) {
-      const imported = /import\('(.*?)'\)/.exec(node.initializer.getText(source))?.[1];
+      const imported = importedBy(node.initializer);
       const place = path.join(moduleFolder, imported ?? '');
       const main = [`${place}.ts`, path.join(place, 'index.ts')].find(existsSync);
       if (imported && main && !packages.includes(node.name.text)) {
