@@ -26,11 +26,14 @@ async function reloadWhenSolved(page: Page): Promise<void> {
   await page.evaluate(() => {
     // Nothing asks whether to leave.
     window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), true);
-    new MutationObserver(() => {
+    const observer = new MutationObserver(() => {
       if (document.querySelector('.lb-passed')) {
+        // Asked for again, a reload begins again, and a page that keeps changing never goes.
+        observer.disconnect();
         location.reload();
       }
-    }).observe(document.body, { childList: true, subtree: true });
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
   });
 }
 
