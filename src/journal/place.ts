@@ -35,7 +35,8 @@ async function goBack({ content, context, revealed }: NotebookPanel, store: Jour
     return;
   }
   content.activeCellIndex = index;
-  await content.scrollToItem(index, 'smart');
+  // It is rejected where another place was asked for meanwhile, which then holds.
+  await content.scrollToItem(index, 'smart').catch(() => undefined);
   await cell.ready;
   const { editor } = cell;
   editor?.setCursorPosition(

@@ -56,6 +56,7 @@ export async function goTo({ content }: NotebookPanel, cell: number): Promise<vo
   content.mode = 'command';
   content.deselectAll();
   content.activeCellIndex = cell;
-  await content.scrollToItem(cell, 'start');
+  // It is rejected where another place was asked for meanwhile, which then holds.
+  await content.scrollToItem(cell, 'start').catch(() => undefined);
   content.activeCell?.node.focus();
 }
