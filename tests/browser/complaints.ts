@@ -18,7 +18,9 @@ export class Complaints {
         this.seen.push(`${message.text()} (${message.location().url})`);
       }
     });
-    page.on('pageerror', error => this.seen.push(error.stack || `an error without a stack: ${error.message}`));
+    page.on('pageerror', error =>
+      this.seen.push(error.stack || `an error without a stack: ${error.message}`)
+    );
   }
 
   /** Names an error that is part of what the test does. */
