@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NotebookKernel, type CellRun } from '../../src/node/notebook-kernel';
 import { diskOutside } from '../../src/node/disk-outside';
@@ -34,11 +35,9 @@ function valueOf(run: CellRun): unknown {
 }
 const value = async (code: string): Promise<unknown> => valueOf(await kernel.run(code));
 const traceback = ({ outputs }: CellRun): string =>
-  outputs
-    .flatMap(output => (output.traceback as string[] | undefined) ?? [])
-    .join('\n')
-    // eslint-disable-next-line no-control-regex
-    .replace(/\u001b\[\d+m/g, '');
+  stripVTControlCharacters(
+    outputs.flatMap(output => (output.traceback as string[] | undefined) ?? []).join('\n')
+  );
 
 describe('a file beside the notebook', () => {
   it('is imported with its types erased, by any of its names', async () => {
