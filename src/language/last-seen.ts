@@ -1,6 +1,9 @@
 import type { Kernel } from '@jupyterlab/services';
 import { LAST_SEEN_EXPRESSION } from '../protocol/last-seen';
 
+/** Explanations are Markdown, and a cell can make up a dtype: no picture may get in by that way. */
+const PLAIN = /^[\w ,[\]]{1,100}$/;
+
 /**
  * What a kernel last saw of a variable, such as `tensor float32 [344, 4]`; nothing of one that is
  * busy, since a hover does not wait for a cell.
@@ -24,5 +27,5 @@ export async function lastSeen(
   const found = content.status === 'ok' && content.user_expressions[LAST_SEEN_EXPRESSION];
   const { data } = (found || {}) as { data?: Record<string, unknown> };
   const text = data?.['text/plain'];
-  return typeof text === 'string' && text !== '' ? text : undefined;
+  return typeof text === 'string' && PLAIN.test(text) ? text : undefined;
 }
