@@ -1,4 +1,5 @@
 import { decodeText } from '../lesson/metadata';
+import { CHECK_SECONDS } from '../protocol/check';
 import { AFTER_HINTS, type SolutionPolicy } from '../lesson/policy';
 
 /** An exercise as a notebook's cell carries it. */
@@ -6,6 +7,8 @@ export interface ExerciseCell {
   id: string;
   title: string;
   points: number;
+  /** How long its cell may run for a check, and how long the check may. */
+  seconds: number;
   /** The cell as it was handed out. */
   starter: string;
   /** Each says more than the one before. */
@@ -39,6 +42,7 @@ export function readExercise(metadata: unknown): ExerciseCell | undefined {
     id,
     title: textOf(fields.title) || id,
     points: typeof fields.points === 'number' ? fields.points : 1,
+    seconds: typeof fields.seconds === 'number' ? fields.seconds : CHECK_SECONDS,
     starter: textOf(fields.starter),
     hints: (Array.isArray(fields.hints) ? fields.hints : []).map(decode),
     solution: decode(fields.solution),

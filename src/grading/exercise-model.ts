@@ -1,11 +1,12 @@
 import type { ISessionContext } from '@jupyterlab/apputils';
-import { CodeCell } from '@jupyterlab/cells';
+import type { CodeCell } from '@jupyterlab/cells';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { IDisposable } from '@lumino/disposable';
 import type { CheckResult } from '../lesson/result';
 import { opens, type SolutionPolicy } from '../lesson/policy';
 import type { ExerciseCell, LessonNotebook } from './exercise-cell';
 import { requestCheck } from './request-check';
+import { runAnswer } from './run-answer';
 
 /** What is known of one check of an exercise. */
 export interface Checked {
@@ -201,7 +202,7 @@ export class ExerciseModel implements IDisposable {
   private async runAndCheck(cellSource: string): Promise<CheckResult> {
     const { session, lesson, exercise, cell } = this.options;
     await session.ready;
-    const ran = await CodeCell.execute(cell, session);
+    const { reply, stopped } = await runAnswer(cell, session, exercise.seconds);
     const kernel = session.session?.kernel;
     if (!kernel) {
       return { outcome: 'unchecked', reason: 'The notebook has no kernel.' };
@@ -211,14 +212,17 @@ export class ExerciseModel implements IDisposable {
       checks: lesson.checks,
       cellSource,
       starter: exercise.starter,
-      points: exercise.points
+      points: exercise.points,
+      timeLimit: exercise.seconds
     });
-    if (ran?.content.status === 'error' && result.outcome === 'notAttempted') {
+    if (reply?.status === 'error' && result.outcome === 'notAttempted') {
       // The kernel was lost over this cell, so that it no longer knows that the cell ran.
-      const { ename: name, evalue: message } = ran.content;
+      const { ename: name, evalue: message } = reply;
       return { outcome: 'errored', error: { name, message, frames: [] } };
     }
-    return result;
+    return stopped && result.outcome === 'errored' && result.error.name === 'Interrupted'
+      ? { ...result, stoppedAfter: exercise.seconds }
+      : result;
   }
 
   /** Says that the check waits, for as long as the kernel is busy with something else. */

@@ -30,7 +30,9 @@ function wordOf(outcome: CheckResult['outcome'], trans: TranslationBundle): stri
 function messageOf(result: CheckResult, trans: TranslationBundle): string {
   switch (result.outcome) {
     case 'errored':
-      return errorText(result.error, trans);
+      return result.stoppedAfter === undefined
+        ? errorText(result.error, trans)
+        : stoppedText(result.stoppedAfter, result.error, trans);
     case 'unchecked':
       return result.reason;
     default:
@@ -46,6 +48,21 @@ function errorText({ name, message, frames }: CellError, trans: TranslationBundl
   return place
     ? trans.__('%1 on line %2: %3', name, place.line, message)
     : trans.__('%1: %2', name, message);
+}
+
+/** What is said of a cell that did not end. */
+function stoppedText(seconds: number, { frames }: CellError, trans: TranslationBundle): string {
+  const line = frames[0]?.line;
+  return line === undefined
+    ? trans.__(
+        'Your cell was stopped after %1 s, while it waited for something. Your variables are kept.',
+        seconds
+      )
+    : trans.__(
+        'Your cell was stopped after %1 s, in the loop or function on line %2. Does it ever end? Your variables are kept.',
+        seconds,
+        line
+      );
 }
 
 /** What to look at next, or what an error most often comes from. */

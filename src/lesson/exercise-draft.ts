@@ -6,6 +6,15 @@ export const HINTS = 3;
 
 type Part = Exclude<Fence, { kind: 'shown' | 'question' }>;
 
+/** What the heading of an exercise says, and its line. */
+interface ExerciseHeading {
+  id: string;
+  title: string;
+  points: number;
+  seconds: number | undefined;
+  line: number;
+}
+
 /** Collects the blocks of one exercise, and says at its end what is missing. */
 export class ExerciseDraft {
   private from: number | undefined;
@@ -17,10 +26,7 @@ export class ExerciseDraft {
   private readonly hints: string[] = [];
 
   constructor(
-    private readonly id: string,
-    private readonly title: string,
-    private readonly points: number,
-    private readonly line: number,
+    private readonly heading: ExerciseHeading,
     private readonly report: (line: number, message: string) => void
   ) {}
 
@@ -29,7 +35,7 @@ export class ExerciseDraft {
     if (this.starter) {
       this.report(
         line,
-        `Text follows the starter of '${this.id}': put it before, or begin a section.`
+        `Text follows the starter of '${this.heading.id}': put it before, or begin a section.`
       );
       return;
     }
@@ -64,7 +70,8 @@ export class ExerciseDraft {
 
   /** @param source the text that the offsets count in */
   finish(source: string): Exercise {
-    const { id, title, points, line, from, starter, solution, why, hints, twin } = this;
+    const { from, starter, solution, why, hints, twin } = this;
+    const { id, title, points, seconds, line } = this.heading;
     const missing = (what: string) => this.report(line, `The exercise '${id}' has no ${what}.`);
     if (from === undefined) {
       missing('text that says what to do');
@@ -82,6 +89,7 @@ export class ExerciseDraft {
       id,
       title,
       points,
+      ...(seconds === undefined ? {} : { seconds }),
       line,
       task: source.slice(from ?? 0, this.to),
       starter: starter ?? nothing,
@@ -94,7 +102,7 @@ export class ExerciseDraft {
 
   private once(kind: 'starter' | 'solution' | 'why' | 'twin', line: number): void {
     if (this[kind] !== undefined) {
-      this.report(line, `The exercise '${this.id}' has its ${kind} already.`);
+      this.report(line, `The exercise '${this.heading.id}' has its ${kind} already.`);
     }
   }
 }

@@ -3,12 +3,14 @@ export interface Heading {
   text: string;
   id?: string;
   points?: number;
+  /** Seconds. */
+  seconds?: number;
 }
 
 const BRACES = /\s*\{([^{}]*)\}\s*$/;
 
 /**
- * Reads `Title {#id points=2}`.
+ * Reads `Title {#id points=2 seconds=30}`.
  *
  * @param report is told what in the braces cannot be read
  */
@@ -17,12 +19,15 @@ export function readHeading(source: string, report: (message: string) => void): 
   const heading: Heading = { text: source.replace(BRACES, '') };
   for (const word of braces?.trim().split(/\s+/) ?? []) {
     const points = /^points=(\d+)$/.exec(word)?.[1];
+    const seconds = /^seconds=([1-9]\d*)$/.exec(word)?.[1];
     if (word.startsWith('#')) {
       heading.id = word.slice(1);
     } else if (points !== undefined) {
       heading.points = Number(points);
+    } else if (seconds !== undefined) {
+      heading.seconds = Number(seconds);
     } else {
-      report(`'${word}' in the heading's braces is neither #id nor points=2.`);
+      report(`'${word}' in the heading's braces is neither #id, points=2 nor seconds=30.`);
     }
   }
   return heading;

@@ -49,6 +49,8 @@ export interface Exercise {
   id: string;
   title: string;
   points: number;
+  /** How long its cell may run for a check, and how long the check may; 10 where left out. */
+  seconds?: number;
   /** The line of its heading. */
   line: number;
   /** The task, in Markdown, without the heading. */

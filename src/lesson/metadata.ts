@@ -32,6 +32,8 @@ export interface ExerciseMetadata {
   exercise: string;
   title: string;
   points: number;
+  /** How long its cell may run for a check, and how long the check may; 10 where left out. */
+  seconds?: number;
   /** The source as it was handed out. */
   starter: string;
   /** Encoded, as are the three below. */

@@ -134,12 +134,13 @@ function foldOut(id: string, twin: string): IMarkdownCell {
 
 function exerciseCells(exercise: Exercise, { after }: SolutionPolicy): ICell[] {
   const { id, title, points, task, starter, hints, solution } = exercise;
-  const { why, twin } = exercise;
+  const { why, twin, seconds } = exercise;
   const hidden = after === 'never';
   const metadata: ExerciseMetadata = {
     exercise: id,
     title,
     points,
+    ...(seconds === undefined ? {} : { seconds }),
     starter: starter.source,
     hints: hints.map(encodeText),
     solution: hidden ? '' : encodeText(solution.source),

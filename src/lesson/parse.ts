@@ -93,6 +93,9 @@ class LessonReader {
     if (heading.points !== undefined) {
       this.report(line, "Only an exercise has points; its heading begins with 'Exercise:'.");
     }
+    if (heading.seconds !== undefined) {
+      this.report(line, "Only an exercise has seconds; its heading begins with 'Exercise:'.");
+    }
     const prose: Prose = {
       kind: 'prose',
       line,
@@ -118,7 +121,8 @@ class LessonReader {
       this.report(line, "An exercise needs a title after 'Exercise:'.");
     }
     const id = heading.id ?? slug(title);
-    const draft = new ExerciseDraft(id, title, heading.points ?? 1, line, this.report);
+    const { points = 1, seconds } = heading;
+    const draft = new ExerciseDraft({ id, title, points, seconds, line }, this.report);
     this.exercise = draft;
     this.drafts.push({ kind: 'exercise', id, draft });
   }

@@ -21,7 +21,12 @@ export type CheckResult =
   /** The cell is as it was handed out, was not run, or does not declare what is asked for. */
   | { outcome: 'notAttempted'; message: string }
   /** The learner's code threw. */
-  | { outcome: 'errored'; error: CellError }
+  | {
+      outcome: 'errored';
+      error: CellError;
+      /** Seconds after which the cell was stopped, where it had not ended by then. */
+      stoppedAfter?: number;
+    }
   /** The checker broke or time ran out: nothing is known of the answer. */
   | { outcome: 'unchecked'; reason: string };
 

@@ -1,8 +1,14 @@
 import type { ICell, INotebookContent } from '@jupyterlab/nbformat';
-import { exerciseOf, lessonOf, questionOf, type NotebookMetadata } from '../lesson/metadata';
+import {
+  exerciseOf,
+  lessonOf,
+  questionOf,
+  type ExerciseMetadata,
+  type NotebookMetadata
+} from '../lesson/metadata';
 import { judgeQuestion } from '../lesson/question';
 import type { CheckResult } from '../lesson/result';
-import { NotebookKernel, sourceOf, type RunOptions } from './notebook-kernel';
+import { NotebookKernel, sourceOf, type CellRun, type RunOptions } from './notebook-kernel';
 
 /** An exercise of a notebook that was checked. */
 export interface CheckedExercise {
@@ -57,7 +63,7 @@ export async function checkNotebook(
       const run = await kernel.run(source);
       const exercise = exerciseOf(cell)?.exercise;
       if (exercise !== undefined) {
-        await answers.add(exercise, source);
+        await answers.add(exercise, source, run);
       } else if (!run.ok) {
         errors.push(`Cell '${String(cell.id)}' ended by ${run.error ?? 'no answer'}`);
       }
@@ -110,8 +116,12 @@ class Answers {
   ) {}
 
   /** Checks a cell that has just run. The best of the cells of one exercise counts. */
-  async add(exercise: string, source: string): Promise<void> {
-    const result = await this.check(exercise, source);
+  async add(exercise: string, source: string, { stoppedAfter }: CellRun): Promise<void> {
+    const checked = await this.check(exercise, source);
+    const result =
+      checked.outcome === 'errored' && stoppedAfter !== undefined
+        ? { ...checked, stoppedAfter }
+        : checked;
     const sources = [...(this.sources.get(exercise) ?? []), source];
     this.sources.set(exercise, sources);
     this.keep(exercise, result);
@@ -137,18 +147,19 @@ class Answers {
 
   private check(exercise: string, cellSource: string): Promise<CheckResult> {
     const { checks, exercises } = this.lesson;
-    const starter = starterOf(this.origin, exercise);
+    const { starter, seconds } = exerciseIn(this.origin, exercise) ?? {};
     return this.kernel.check({
       exercise,
       checks,
       cellSource,
       points: exercises.find(({ id }) => id === exercise)?.points ?? 0,
-      ...(starter === undefined ? {} : { starter })
+      ...(starter === undefined ? {} : { starter }),
+      ...(seconds === undefined ? {} : { timeLimit: seconds })
     });
   }
 }
 
-function starterOf(notebook: INotebookContent, id: string): string | undefined {
+function exerciseIn(notebook: INotebookContent, id: string): ExerciseMetadata | undefined {
   const exercises = notebook.cells.map((cell: ICell) => exerciseOf(cell));
-  return exercises.find(exercise => exercise?.exercise === id)?.starter;
+  return exercises.find(exercise => exercise?.exercise === id);
 }

@@ -7,7 +7,10 @@ export function messageOf(result: CheckResult): string {
       const { name, message, frames } = result.error;
       const [place] = frames;
       const file = place?.file === undefined ? '' : ` in ${place.file}`;
-      return `${name}${file}${place ? ` on line ${place.line}` : ''}: ${message}`;
+      const where = `${file}${place ? ` on line ${place.line}` : ''}`;
+      return result.stoppedAfter === undefined
+        ? `${name}${where}: ${message}`
+        : `The cell was stopped after ${result.stoppedAfter} s${where}, and had not ended.`;
     }
     case 'unchecked':
       return result.reason;

@@ -160,7 +160,7 @@ function attemptsOf({ lesson, answers }: BuiltLesson, id: string | undefined): A
 function check(
   kernel: NotebookKernel,
   { checks }: BuiltLesson,
-  { exercise: { id: exercise, starter, points }, source }: Attempt,
+  { exercise: { id: exercise, starter, points, seconds }, source }: Attempt,
   mutated?: { exercise: string; checks: string }
 ): Promise<CheckResult> {
   return kernel.check({
@@ -169,6 +169,7 @@ function check(
     cellSource: source,
     starter: starter.source,
     points,
+    ...(seconds === undefined ? {} : { timeLimit: seconds }),
     ...mutated
   });
 }

@@ -3,7 +3,7 @@ import type { KernelMessage } from '@jupyterlab/services';
 import { TypeScriptKernel } from '../kernel/kernel';
 import { untranslated } from '../kernel/words';
 import type { CheckResult } from '../lesson/result';
-import { CHECK_EXPRESSION, CHECK_MIME, type CheckRequest } from '../protocol/check';
+import { CHECK_EXPRESSION, CHECK_MIME, CHECK_SECONDS, type CheckRequest } from '../protocol/check';
 import { OutputCollector } from './outputs';
 import { diskOutside } from './disk-outside';
 import { ThreadHost } from './thread-host';
@@ -27,11 +27,12 @@ export interface CellRun {
   executionCount: number | null;
   /** What it ended by, where it did not end well, in one line. */
   error?: string;
+  /** Seconds after which it was interrupted, where it had not ended by then. */
+  stoppedAfter?: number;
 }
 
 /** Seconds by which a check may outlast its own limit before it is interrupted. */
 const CHECK_GRACE = 5;
-const CHECK_LIMIT = 10;
 
 type Reply = KernelMessage.IExecuteReplyMsg['content'];
 
@@ -53,7 +54,7 @@ export class NotebookKernel {
   }
 
   async run(code: string): Promise<CellRun> {
-    const { reply, outputs } = await this.execute({ code }, this.cellTimeout);
+    const { reply, outputs, stopped } = await this.execute({ code }, this.cellTimeout);
     const run: CellRun = {
       ok: reply.status === 'ok',
       outputs,
@@ -61,6 +62,9 @@ export class NotebookKernel {
     };
     if (reply.status === 'error') {
       run.error = `${reply.ename}: ${reply.evalue}`;
+    }
+    if (stopped) {
+      run.stoppedAfter = this.cellTimeout;
     }
     return run;
   }
@@ -74,7 +78,7 @@ export class NotebookKernel {
         store_history: false,
         user_expressions: { [CHECK_EXPRESSION]: JSON.stringify(request) }
       },
-      (request.timeLimit ?? CHECK_LIMIT) + CHECK_GRACE
+      (request.timeLimit ?? CHECK_SECONDS) + CHECK_GRACE
     );
     if (reply.status !== 'ok') {
       const reason = reply.status === 'error' ? reply.evalue : 'The check did not run.';
@@ -99,7 +103,7 @@ export class NotebookKernel {
   private async execute(
     content: object,
     timeout: number
-  ): Promise<{ reply: Reply; outputs: IOutput[] }> {
+  ): Promise<{ reply: Reply; outputs: IOutput[]; stopped: boolean }> {
     const collector = new OutputCollector();
     const { promise, resolve } = Promise.withResolvers<Reply>();
     const client = (message: KernelMessage.IMessage) => {
@@ -110,12 +114,16 @@ export class NotebookKernel {
       }
     };
     this.kernel.clients.add(client);
-    const timer = setTimeout(() => this.kernel.interrupt(), timeout * 1000);
+    let stopped = false;
+    const timer = setTimeout(() => {
+      stopped = true;
+      this.kernel.interrupt();
+    }, timeout * 1000);
     this.kernel.handle(executeRequest(content));
     const reply = await promise;
     clearTimeout(timer);
     this.kernel.clients.delete(client);
-    return { reply, outputs: collector.outputs };
+    return { reply, outputs: collector.outputs, stopped };
   }
 }
 

@@ -9,6 +9,9 @@ export const CHECK_EXPRESSION = 'lessonbook.check';
 /** The MIME type of the result. */
 export const CHECK_MIME = 'application/vnd.lessonbook.check+json';
 
+/** Seconds that a check may take where the exercise does not say. */
+export const CHECK_SECONDS = 10;
+
 /** What is to be checked. */
 export interface CheckRequest {
   /** Id of the exercise. */
@@ -21,6 +24,6 @@ export interface CheckRequest {
   starter?: string;
   /** What a right answer counts. */
   points: number;
-  /** Seconds that the check may take; 10 where left out. */
+  /** Seconds that the check may take; {@link CHECK_SECONDS} where left out. */
   timeLimit?: number;
 }

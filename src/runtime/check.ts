@@ -3,7 +3,7 @@ import type { Check, Checks } from '../check';
 import { parse } from '../compile';
 import type { CellError } from '../lesson/errors';
 import type { CheckResult } from '../lesson/result';
-import { CHECK_MIME, type CheckRequest } from '../protocol/check';
+import { CHECK_MIME, CHECK_SECONDS, type CheckRequest } from '../protocol/check';
 import type { ExpressionOutcome, Json } from '../protocol/runtime';
 import { LearnerError, NotDeclared, checkContext, type ContextParts } from './check-context';
 import { Deadline, OutOfTime } from './deadline';
@@ -11,9 +11,6 @@ import { Interrupted } from './interrupt';
 import type { CellRecord } from './records';
 import { sameTokens } from './tokens';
 import { TensorScope } from './tensor-scope';
-
-/** Seconds that a check may take. */
-const TIME_LIMIT = 10;
 
 /** What checks need of the session. */
 export interface CheckParts extends Omit<ContextParts, 'record' | 'deadline' | 'scope'> {
@@ -53,7 +50,7 @@ export async function runCheck(request: CheckRequest, parts: CheckParts): Promis
   if (record.error) {
     return { outcome: 'errored', error: record.error };
   }
-  const deadline = new Deadline(request.timeLimit ?? TIME_LIMIT);
+  const deadline = new Deadline(request.timeLimit ?? CHECK_SECONDS);
   const scope = await TensorScope.open(parts.imports);
   parts.limit(deadline);
   try {

@@ -19,11 +19,13 @@ describe('an exercise in a notebook', () => {
       id: 'scale',
       title: 'Scale the columns',
       points: 2,
+      seconds: 10,
       starter: 'const scaled = 0;',
       hints: ['one', 'zwölf', '→ three'],
       solution: 'const scaled = 1;',
       why: 'Because π ≈ 3.'
     });
+    expect(readExercise({ ...metadata, seconds: 60 })).toMatchObject({ seconds: 60 });
   });
 
   it.each([undefined, null, 'exercise', [], {}, { exercise: 3 }])(

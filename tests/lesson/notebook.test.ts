@@ -21,7 +21,7 @@ Hello.
 1 + 1
 \`\`\`
 
-### Exercise: Ä title {#task points=3}
+### Exercise: Ä title {#task points=3 seconds=30}
 
 Do it.
 
@@ -102,7 +102,8 @@ describe("a lesson's notebook", () => {
 
   it('carries what an exercise needs, with nothing to be read by accident', () => {
     const exercise = exerciseOf(cell('task') ?? {});
-    expect(exercise).toMatchObject({ exercise: 'task', title: 'Ä title', points: 3 });
+    expect(exercise).toMatchObject({ exercise: 'task', title: 'Ä title' });
+    expect(exercise).toMatchObject({ points: 3, seconds: 30 });
     expect(exercise?.starter).toBe('// Here.');
     expect(decodeText(exercise?.hints[0] ?? '')).toBe('Erstens – ü.');
     expect(decodeText(exercise?.solution ?? '')).toBe('const a = 1;');

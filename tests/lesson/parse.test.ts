@@ -114,7 +114,8 @@ describe('what is wrong is said with its line', () => {
     ['an exercise of another level', body(...exercise('## Exercise: E {#e}')), /:6: .*level 3/],
     ['text after the starter', body(...exercise(), '', 'More.'), /:27: Text follows the starter/],
     ['two solutions', body(...exercise(), '```ts solution', '```'), /:26: .*its solution already/],
-    ['points elsewhere', body('## A {points=2}'), /:6: Only an exercise has points/]
+    ['points elsewhere', body('## A {points=2}'), /:6: Only an exercise has points/],
+    ['seconds elsewhere', body('## A {seconds=20}'), /:6: Only an exercise has seconds/]
   ])('%s', (_, found, expected) => {
     expect(found).toEqual([expect.stringMatching(expected)]);
   });
