@@ -1,5 +1,6 @@
 import type { Kernel } from '@jupyterlab/services';
 import type { CheckResult } from '../lesson/result';
+import { askKernel } from '../protocol/ask-kernel';
 import { CHECK_EXPRESSION, CHECK_MIME, type CheckRequest } from '../protocol/check';
 
 /** Has the kernel check an exercise; waits for its turn behind cells that run. */
@@ -7,27 +8,11 @@ export async function requestCheck(
   kernel: Kernel.IKernelConnection,
   request: CheckRequest
 ): Promise<CheckResult> {
-  const future = kernel.requestExecute({
-    code: '',
-    silent: true,
-    store_history: false,
-    allow_stdin: false,
-    stop_on_error: false,
-    user_expressions: { [CHECK_EXPRESSION]: JSON.stringify(request) }
-  });
-  const { content } = await future.done;
-  if (content.status !== 'ok') {
-    const reason = 'evalue' in content ? content.evalue : 'The kernel dropped the check.';
-    return { outcome: 'unchecked', reason };
+  const answer = await askKernel(kernel, CHECK_EXPRESSION, JSON.stringify(request));
+  if (answer.status === 'dropped') {
+    return { outcome: 'unchecked', reason: answer.evalue ?? 'The kernel dropped the check.' };
   }
-  return resultOf(content.user_expressions[CHECK_EXPRESSION]);
-}
-
-function resultOf(expression: unknown): CheckResult {
-  const { data, evalue } = (expression ?? {}) as {
-    data?: Record<string, unknown>;
-    evalue?: string;
-  };
+  const { data, evalue } = answer;
   const result = data?.[CHECK_MIME] as CheckResult | undefined;
   return (
     result ?? {

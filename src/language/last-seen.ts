@@ -1,4 +1,5 @@
 import type { Kernel } from '@jupyterlab/services';
+import { askKernel } from '../protocol/ask-kernel';
 import { LAST_SEEN_EXPRESSION } from '../protocol/last-seen';
 
 /** Explanations are Markdown, and a cell can make up a dtype: no picture may get in by that way. */
@@ -15,17 +16,7 @@ export async function lastSeen(
   if (kernel.status !== 'idle') {
     return undefined;
   }
-  const future = kernel.requestExecute({
-    code: '',
-    silent: true,
-    store_history: false,
-    allow_stdin: false,
-    stop_on_error: false,
-    user_expressions: { [LAST_SEEN_EXPRESSION]: name }
-  });
-  const { content } = await future.done;
-  const found = content.status === 'ok' && content.user_expressions[LAST_SEEN_EXPRESSION];
-  const { data } = (found || {}) as { data?: Record<string, unknown> };
-  const text = data?.['text/plain'];
+  const answer = await askKernel(kernel, LAST_SEEN_EXPRESSION, name);
+  const text = answer.status === 'answered' ? answer.data?.['text/plain'] : undefined;
   return typeof text === 'string' && PLAIN.test(text) ? text : undefined;
 }
