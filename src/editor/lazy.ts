@@ -20,6 +20,8 @@ export class LazyMonaco {
   }
 
   private async fetch(): Promise<void> {
+    // Its worker reads the types while the page is busy with the editor.
+    this.services.languages?.start();
     try {
       const page = await import(/* webpackChunkName: "monaco" */ './page');
       this.editors = new page.MonacoEditors(this.services);

@@ -41,7 +41,7 @@ class Waiting implements PluginValue {
   private readonly look = (): void => {
     if (!this.isDone && cellOf(this.text)) {
       this.isDone = true;
-      this.languages.server.start();
+      this.languages.start();
       this.extend().catch((error: unknown) => {
         // Without it there is the editor as it was.
         this.isDone = false;

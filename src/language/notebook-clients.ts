@@ -17,6 +17,11 @@ export class NotebookClients {
 
   constructor(readonly server: LanguageServer) {}
 
+  /** Has the types read before somebody asks for them, which takes longer than an answer may. */
+  start(): void {
+    this.server.start();
+  }
+
   /** The client of a notebook, told what its code cells are now; cells go by their own ids. */
   of(notebook: ISharedNotebook): LanguageClient {
     let client = this.clients.get(notebook);

@@ -52,10 +52,12 @@ export class LanguageService {
     return handler(this.workspace(notebook), params);
   }
 
-  /** Reads the types, so that the first question need not wait for that. */
+  /**
+   * Reads the types, so that the first question need not wait for that. A workspace without cells
+   * keeps them: the compiler forgets files that no program has any more.
+   */
   warm(): void {
     this.workspace('warm');
-    this.close('warm');
   }
 
   private workspace(notebook: string): Workspace {

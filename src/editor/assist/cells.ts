@@ -3,13 +3,15 @@ import type { CodeEditor } from '@jupyterlab/codeeditor';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { LanguageClient } from '../../language/client';
 import type { Rounds } from '../../language/rounds';
-import type { CellEdits, Place, TextRange } from '../../protocol/language';
+import type { Place, TextRange } from '../../protocol/language';
 import type { MonacoCellEditor } from '../cell-editor';
 import { editor, LANGUAGE, Range, Uri, type CancellationToken } from '../monaco';
 
 /** Gives the language service of a notebook, told what its cells are now. */
 export interface Languages {
   readonly rounds: Rounds;
+  /** Has the types read before somebody asks for them. */
+  start(): void;
   of(notebook: ISharedNotebook): LanguageClient;
 }
 
@@ -151,19 +153,6 @@ async function libraryText(
 
 export function rangeIn(text: editor.ITextModel, { start, end }: TextRange): Range {
   return Range.fromPositions(text.getPositionAt(start), text.getPositionAt(end));
-}
-
-/** Makes changes in cells, whatever editors they have, as one change of the notebook. */
-export function applyEdits(notebook: ISharedNotebook, changes: readonly CellEdits[]): void {
-  notebook.transact(() => {
-    for (const { cell: id, edits } of changes) {
-      const cell = notebook.cells.find(one => one.getId() === id);
-      const fromTheEnd = [...edits].sort((a, b) => b.range.start - a.range.start);
-      for (const { range, text } of fromTheEnd) {
-        cell?.updateSource(range.start, range.end, text);
-      }
-    }
-  });
 }
 
 /** Aborts when Monaco does not want an answer any more. */

@@ -1,8 +1,9 @@
 import type { ISharedNotebook } from '@jupyter/ydoc';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { applyEdits } from '../../language/apply-edits';
 import type { CellEdits } from '../../protocol/language';
-import { editor, languages, LANGUAGE } from '../monaco';
-import { applyEdits, rangeIn, signalOf, type Cells } from './cells';
+import { editor, KeyCode, KeyMod, languages, LANGUAGE } from '../monaco';
+import { rangeIn, signalOf, type Cells } from './cells';
 
 const APPLY = 'lessonbook.applyEdits';
 
@@ -65,10 +66,18 @@ export function provideChanges(cells: Cells, trans: TranslationBundle): void {
 
   languages.registerDocumentFormattingEditProvider(LANGUAGE, {
     displayName: 'Lessonbook',
-    async provideDocumentFormattingEdits(text, { tabSize }, token) {
+    async provideDocumentFormattingEdits(text, _, token) {
       const cell = cells.of(text);
-      const edits = await cell?.client.format(cell.id, tabSize, signalOf(token));
+      // As Monaco indents while one types; its width of a tab is another matter.
+      const { indentSize } = text.getOptions();
+      const edits = await cell?.client.format(cell.id, indentSize, signalOf(token));
       return edits?.map(edit => ({ range: rangeIn(text, edit.range), text: edit.text }));
     }
+  });
+  // On Linux Monaco has keys for it that browsers keep for themselves.
+  editor.addKeybindingRule({
+    keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
+    command: 'editor.action.formatDocument',
+    when: 'editorTextFocus && !editorReadonly'
   });
 }
