@@ -7,6 +7,9 @@ import type { JournalStore } from './store';
 /** How long what was typed may wait, in milliseconds. */
 const DELAY = 250;
 
+/** How long what could not be written waits until it is tried again, in milliseconds. */
+const LATER = 5000;
+
 /** Where a journal is kept, and by whom. */
 export interface JournalOptions {
   store: JournalStore;
@@ -38,6 +41,7 @@ export class NotebookJournal {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether the store has an entry of this page. */
   private written = false;
+  private closed = false;
 
   /** @param context that is ready, its notebook as the file has it */
   constructor(
@@ -103,7 +107,14 @@ export class NotebookJournal {
   }
 
   private typed(): void {
-    this.timer ??= setTimeout(() => void this.write().catch(() => undefined), DELAY);
+    this.writeAfter(DELAY);
+  }
+
+  private writeAfter(delay: number): void {
+    if (this.closed) {
+      return;
+    }
+    this.timer ??= setTimeout(() => void this.write().catch(() => this.writeAfter(LATER)), delay);
   }
 
   private saved(_: unknown, state: DocumentRegistry.SaveState): void {
@@ -125,6 +136,7 @@ export class NotebookJournal {
   }
 
   private async close(): Promise<void> {
+    this.closed = true;
     clearTimeout(this.timer);
     await this.options.store.remove(this.path, this.options.page).catch(() => undefined);
   }

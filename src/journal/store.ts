@@ -1,4 +1,5 @@
 import type { Change } from './changes';
+import { patiently } from './patience';
 
 /** What a page has of a notebook that its file has not. */
 export interface Entry {
@@ -39,8 +40,14 @@ const PLACES = 'places';
 export class BrowserJournal implements JournalStore {
   private opened: Promise<IDBDatabase> | undefined;
 
-  /** @param name of the database; each server has its own */
-  constructor(private readonly name: string) {}
+  /**
+   * @param name of the database; each server has its own
+   * @param failed is told why something could not be kept or read; the next call tries anew
+   */
+  constructor(
+    private readonly name: string,
+    private readonly failed: (reason: unknown) => void
+  ) {}
 
   entriesOf(path: string): Promise<Entry[]> {
     const all = IDBKeyRange.bound([path], [path, []]);
@@ -72,24 +79,44 @@ export class BrowserJournal implements JournalStore {
     mode: IDBTransactionMode,
     ask: (table: IDBObjectStore) => IDBRequest<T>
   ): Promise<T> {
-    this.opened ??= open(this.name);
-    const transaction = (await this.opened).transaction(table, mode);
-    const request = ask(transaction.objectStore(table));
-    return new Promise((resolve, reject) => {
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error);
+    try {
+      const transaction = (await this.database()).transaction(table, mode);
+      const request = ask(transaction.objectStore(table));
+      return await new Promise<T>((resolve, reject) => {
+        transaction.oncomplete = () => resolve(request.result);
+        transaction.onabort = () => reject(transaction.error ?? new Error('It was cut short.'));
+      });
+    } catch (error) {
+      this.failed(error);
+      throw error;
+    }
+  }
+
+  /** The open database; one that did not open, or that the browser has closed, is opened anew. */
+  private database(): Promise<IDBDatabase> {
+    const forget = (): void => {
+      this.opened = undefined;
+    };
+    this.opened ??= patiently(() => open(this.name, forget)).catch((error: unknown) => {
+      forget();
+      throw error;
     });
+    return this.opened;
   }
 }
 
-function open(name: string): Promise<IDBDatabase> {
+/** @param closed is told when the browser closes it, as where the site's data are deleted */
+function open(name: string, closed: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(ENTRIES, { keyPath: ['path', 'page'] });
       request.result.createObjectStore(PLACES, { keyPath: 'path' });
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onclose = closed;
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
   });
 }

@@ -86,7 +86,8 @@ function sorted(value: unknown): unknown {
 function titleCell({ title, promise, minutes, buildsOn }: Lesson, parts: NotebookParts): ICell {
   const links = buildsOn.map(({ id }) => linkTo(id, parts));
   const after = links.length > 0 ? ` Builds on ${links.join(', ')}.` : '';
-  return markdown(TITLE_CELL, `# ${title}\n\n${promise}\n\n_About ${minutes} minutes._${after}`);
+  const time = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  return markdown(TITLE_CELL, `# ${title}\n\n${promise}\n\n_About ${time}._${after}`);
 }
 
 function nextCell({ next }: Lesson, parts: NotebookParts): ICell[] {

@@ -129,7 +129,7 @@ function Card({ lesson, ...options }: HomeOptions & { lesson: CatalogueEntry }) 
       <h3>{lesson.title}</h3>
       <p>{lesson.promise}</p>
       <p className="lb-lesson-facts">
-        {trans.__('%1 minutes', lesson.minutes)}
+        {trans._n('%1 minute', '%1 minutes', lesson.minutes)}
         {standing.total > 0 && ` · ${wordsOf(standing, trans)}`}
       </p>
       <Before lesson={lesson} {...options} />

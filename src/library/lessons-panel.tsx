@@ -61,7 +61,7 @@ function Lesson({ lesson, trans, solved, open }: LessonsPanelOptions & { lesson:
     <button className="lb-lesson" title={lesson.promise} onClick={() => open(lesson)}>
       <span className="lb-lesson-title">{lesson.title}</span>
       <span className="lb-lesson-facts">
-        {trans.__('%1 minutes', lesson.minutes)}
+        {trans._n('%1 minute', '%1 minutes', lesson.minutes)}
         {total > 0 && (
           <>
             {' · '}

@@ -1,11 +1,12 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette, Notification } from '@jupyterlab/apputils';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ITranslator } from '@jupyterlab/translation';
 import type { ExerciseModel } from '../grading/exercise-model';
 import { Exercises, type Memory } from '../grading/exercises';
 import type { ProgressRecord } from '../progress/record';
 import { CommandIDs, IProgress } from '../tokens';
+import { reasonOf, sentences } from './in-words';
 import { offerHelp } from './lesson-care';
 
 /** Check, Hint, Solution and Reset under the exercises of an open lesson. */
@@ -22,7 +23,7 @@ export const exercisesPlugin: JupyterFrontEndPlugin<void> = {
     palette: ICommandPalette | null,
     translator: ITranslator | null
   ) => {
-    const trans = (translator ?? nullTranslator).load('lessonbook');
+    const trans = sentences(translator);
     const open = new Map<NotebookPanel, Exercises>();
     const memory: Memory = {
       past: (lesson, exercise) => {
@@ -32,10 +33,11 @@ export const exercisesPlugin: JupyterFrontEndPlugin<void> = {
       keep: (lesson, exercise, check) => {
         const time = new Date().toISOString();
         progress.add({ time, lesson, exercise, ...check }).catch((error: unknown) => {
-          const reason = error instanceof Error ? error.message : String(error);
-          Notification.warning(trans.__('Your progress could not be saved: %1', reason), {
-            autoClose: false
-          });
+          const reason = reasonOf(error);
+          Notification.warning(
+            trans.__('Your progress is not saved yet, and will be with the next check: %1', reason),
+            { autoClose: false }
+          );
         });
       }
     };

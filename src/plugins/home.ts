@@ -4,10 +4,9 @@ import {
   type JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ICommandPalette, MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
-import { PageConfig } from '@jupyterlab/coreutils';
 import { ILauncher } from '@jupyterlab/launcher';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ITranslator } from '@jupyterlab/translation';
 import { catalogue } from '../library/catalogue';
 import { Home, type ReviewItem } from '../library/home';
 import { idOf } from '../library/standing';
@@ -15,6 +14,8 @@ import type { ProgressRecord } from '../progress/record';
 import type { Review } from '../progress/review';
 import { CommandIDs, IProgress } from '../tokens';
 import { lessonbookIcon } from './icons';
+import { sentences } from './in-words';
+import { lessonsRank } from './launcher-rank';
 import { learnerOf } from './learner';
 
 /** The plugin whose settings are those of the lessons. */
@@ -36,7 +37,7 @@ export const homePlugin: JupyterFrontEndPlugin<void> = {
     restorer: ILayoutRestorer | null,
     settings: ISettingRegistry | null
   ) => {
-    const trans = (translator ?? nullTranslator).load('lessonbook');
+    const trans = sentences(translator);
     const tracker = new WidgetTracker<MainAreaWidget<Home>>({ namespace: 'lessonbook-home' });
     let wantsReviews = true;
     const reviews = (): ReviewItem[] =>
@@ -85,13 +86,11 @@ export const homePlugin: JupyterFrontEndPlugin<void> = {
     });
     const category = trans.__('Lessons');
     palette?.addItem({ command: CommandIDs.home, category });
-    const isApp = PageConfig.getOption('lessonbookServer') === 'false';
-    // As the lessons themselves, first in the app and after its notebooks in a JupyterLab.
     launcher?.add({
       command: CommandIDs.home,
       category,
       rank: -1,
-      categoryRank: isApp ? -1 : 10
+      categoryRank: lessonsRank()
     });
     void restorer?.restore(tracker, { command: CommandIDs.home, name: () => 'home' });
   }

@@ -2,13 +2,14 @@ import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/applica
 import { Notification } from '@jupyterlab/apputils';
 import { PageConfig, PathExt } from '@jupyterlab/coreutils';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
-import { ITranslator, nullTranslator, type TranslationBundle } from '@jupyterlab/translation';
+import { ITranslator, type TranslationBundle } from '@jupyterlab/translation';
 import { NotebookJournal, type Found } from '../journal/notebook-journal';
 import { announcePage, livingPages, thisPage } from '../journal/pages';
 import { keepPlace } from '../journal/place';
 import { BrowserJournal } from '../journal/store';
 import type { Hub } from '../kernel/hub';
 import { IHub } from '../tokens';
+import { reasonOf, sentences } from './in-words';
 import { isOurs } from './ours';
 
 /** Keeps what is typed between two saves, and where the learner is. */
@@ -24,8 +25,18 @@ export const journalPlugin: JupyterFrontEndPlugin<void> = {
     hub: Hub,
     translator: ITranslator | null
   ) => {
-    const trans = (translator ?? nullTranslator).load('lessonbook');
-    const store = new BrowserJournal(`Lessonbook journal ${PageConfig.getBaseUrl()}`);
+    const trans = sentences(translator);
+    // An app that cannot keep anything has said so.
+    let told = PageConfig.getOption('contentsStorageDrivers').includes('memoryStorageDriver');
+    const store = new BrowserJournal(
+      `Lessonbook journal ${PageConfig.getBaseUrl()}`,
+      (reason: unknown) => {
+        if (!told) {
+          told = true;
+          tellOff(reason, trans);
+        }
+      }
+    );
     const journals = new Map<NotebookPanel['context'], NotebookJournal>();
     announcePage();
 
@@ -50,13 +61,24 @@ export const journalPlugin: JupyterFrontEndPlugin<void> = {
       }
       await keepPlace(panel, store);
     };
-    // A browser that forbids storage keeps nothing, which the app says where it is so.
+    // The store has told why.
     tracker.widgetAdded.connect((_, panel) => void follow(panel).catch(() => undefined));
     document.addEventListener('visibilitychange', () =>
       journals.forEach(journal => void journal.write().catch(() => undefined))
     );
   }
 };
+
+function tellOff(reason: unknown, trans: TranslationBundle): void {
+  const why = reasonOf(reason);
+  Notification.warning(
+    trans.__(
+      'This browser cannot keep what you type between two saves, so save often. It says: %1',
+      why
+    ),
+    { autoClose: false }
+  );
+}
 
 function tell(path: string, found: Found, trans: TranslationBundle): void {
   const name = PathExt.basename(path);

@@ -1,7 +1,7 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette, Notification } from '@jupyterlab/apputils';
 import { INotebookTracker, NotebookActions, type NotebookPanel } from '@jupyterlab/notebook';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ITranslator } from '@jupyterlab/translation';
 import { Menu } from '@lumino/widgets';
 import type { CatalogueEntry } from '../library/catalogue';
 import { LessonHeader } from '../library/lesson-header';
@@ -10,6 +10,7 @@ import { idOf } from '../library/standing';
 import type { Step } from '../library/steps';
 import type { ProgressRecord } from '../progress/record';
 import { CommandIDs, IProgress } from '../tokens';
+import { sentences } from './in-words';
 import { learnerOf } from './learner';
 import { putBackMissing, resetWithUndo } from './lesson-care';
 import { pageVisits } from './visits';
@@ -28,7 +29,7 @@ export const lessonHeaderPlugin: JupyterFrontEndPlugin<void> = {
     palette: ICommandPalette | null,
     translator: ITranslator | null
   ) => {
-    const trans = (translator ?? nullTranslator).load('lessonbook');
+    const trans = sentences(translator);
     const { commands } = app;
     const learner = learnerOf(progress);
     const visits = pageVisits();

@@ -4,9 +4,8 @@ import {
   type JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ICommandPalette, Notification } from '@jupyterlab/apputils';
-import { PageConfig } from '@jupyterlab/coreutils';
 import { ILauncher } from '@jupyterlab/launcher';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ITranslator } from '@jupyterlab/translation';
 import { catalogue, findLesson } from '../library/catalogue';
 import { ensureLearnersCopy } from '../library/learners-copy';
 import { LessonsPanel } from '../library/lessons-panel';
@@ -14,6 +13,8 @@ import { idOf } from '../library/standing';
 import type { ProgressRecord } from '../progress/record';
 import { CommandIDs, IProgress } from '../tokens';
 import { lessonbookIcon } from './icons';
+import { reasonOf, sentences } from './in-words';
+import { lessonsRank } from './launcher-rank';
 import { learnerOf } from './learner';
 import { pageVisits } from './visits';
 
@@ -32,7 +33,7 @@ export const lessonsPlugin: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null,
     restorer: ILayoutRestorer | null
   ) => {
-    const trans = (translator ?? nullTranslator).load('lessonbook');
+    const trans = sentences(translator);
     const category = trans.__('Lessons');
 
     app.commands.addCommand(CommandIDs.openLesson, {
@@ -54,7 +55,7 @@ export const lessonsPlugin: JupyterFrontEndPlugin<void> = {
           const path = await ensureLearnersCopy(contents, lesson, moved);
           return await app.commands.execute('docmanager:open', { path, factory: 'Notebook' });
         } catch (error) {
-          const reason = error instanceof Error ? error.message : String(error);
+          const reason = reasonOf(error);
           Notification.error(trans.__('The lesson could not be opened: %1', reason), {
             autoClose: false
           });
@@ -80,8 +81,7 @@ export const lessonsPlugin: JupyterFrontEndPlugin<void> = {
     });
     palette?.addItem({ command: CommandIDs.showLessons, category });
 
-    // The app is there for the lessons; in a JupyterLab they stand after its own notebooks.
-    const categoryRank = PageConfig.getOption('lessonbookServer') === 'false' ? -1 : 10;
+    const categoryRank = lessonsRank();
     catalogue.forEach(({ track, lesson }, rank) => {
       const item = { command: CommandIDs.openLesson, args: { track, lesson }, category };
       launcher?.add({ ...item, rank, categoryRank });

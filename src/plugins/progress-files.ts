@@ -1,11 +1,15 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette, Notification } from '@jupyterlab/apputils';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ITranslator } from '@jupyterlab/translation';
 import { download, pickFile } from '../app/file';
 import { browserName } from '../progress/browser';
 import type { ProgressRecord } from '../progress/record';
 import { toStatements } from '../progress/xapi';
 import { CommandIDs, IProgress } from '../tokens';
+import { reasonOf, sentences } from './in-words';
+
+/** Milliseconds for which good news are shown; without a number JupyterLab shows none. */
+const SHOWN = 8000;
 
 /** The learner's record out of the browser and in again; nothing leaves by itself. */
 export const progressFilesPlugin: JupyterFrontEndPlugin<void> = {
@@ -20,7 +24,7 @@ export const progressFilesPlugin: JupyterFrontEndPlugin<void> = {
     palette: ICommandPalette | null,
     translator: ITranslator | null
   ) => {
-    const trans = (translator ?? nullTranslator).load('lessonbook');
+    const trans = sentences(translator);
     const add = (id: string, label: string, execute: () => unknown) => {
       app.commands.addCommand(id, { label, execute });
       palette?.addItem({ command: id, category: trans.__('Lessons') });
@@ -43,13 +47,15 @@ export const progressFilesPlugin: JupyterFrontEndPlugin<void> = {
         const message = trans._n('%1 attempt was added.', '%1 attempts were added.', added);
         if (damaged > 0) {
           const rest = trans._n('%1 line was none.', '%1 lines were none.', damaged);
-          Notification.warning(`${message} ${rest}`);
+          Notification.warning(`${message} ${rest}`, { autoClose: false });
         } else {
-          Notification.success(message);
+          Notification.success(message, { autoClose: SHOWN });
         }
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        Notification.error(trans.__('Your progress could not be saved: %1', reason));
+        const reason = reasonOf(error);
+        Notification.error(trans.__('Your progress could not be saved: %1', reason), {
+          autoClose: false
+        });
       }
     });
   }

@@ -1,11 +1,12 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { Notification } from '@jupyterlab/apputils';
 import { PageConfig } from '@jupyterlab/coreutils';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ITranslator } from '@jupyterlab/translation';
 import { browserName, exclusively } from '../progress/browser';
 import { ProgressRecord } from '../progress/record';
 import { WaitingLines } from '../progress/waiting';
 import { IProgress } from '../tokens';
+import { reasonOf, sentences } from './in-words';
 import { pageStorage } from './page-storage';
 
 /** The learner's record, read when JupyterLab is up. */
@@ -16,7 +17,7 @@ export const progressPlugin: JupyterFrontEndPlugin<ProgressRecord> = {
   provides: IProgress,
   optional: [ITranslator],
   activate: (app: JupyterFrontEnd, translator: ITranslator | null) => {
-    const trans = (translator ?? nullTranslator).load('lessonbook');
+    const trans = sentences(translator);
     const { contents } = app.serviceManager;
     const waiting = new WaitingLines(
       pageStorage(),
@@ -35,7 +36,7 @@ export const progressPlugin: JupyterFrontEndPlugin<ProgressRecord> = {
         await record.save();
       })
       .catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = reasonOf(error);
         Notification.warning(trans.__('Your progress could not be read: %1', reason), {
           autoClose: false
         });

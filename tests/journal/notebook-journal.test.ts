@@ -2,7 +2,7 @@ import { YNotebook } from '@jupyter/ydoc';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { INotebookModel } from '@jupyterlab/notebook';
 import { Signal } from '@lumino/signaling';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NotebookJournal } from '../../src/journal/notebook-journal';
 import type { Entry, JournalStore, Place } from '../../src/journal/store';
 
@@ -11,7 +11,11 @@ class MemoryJournal implements JournalStore {
   async entriesOf(path: string): Promise<Entry[]> {
     return [...this.entries.values()].filter(entry => entry.path === path);
   }
+  full = false;
   async write(entry: Entry): Promise<void> {
+    if (this.full) {
+      throw new Error('The disk is full.');
+    }
     this.entries.set(`${entry.path}:${entry.page}`, entry);
   }
   async remove(path: string, page: string): Promise<void> {
@@ -53,6 +57,8 @@ function open(page: string, source: string, path = 'a.ipynb') {
   const cell = notebook.getCell(0);
   return {
     journal,
+    cell,
+    contentChanged,
     saveState,
     pathChanged,
     disposed,
@@ -132,6 +138,23 @@ describe('the journal of a notebook', () => {
     one.saveState.emit('failed');
     await one.journal.write();
     expect(store.entries.size).toBe(1);
+  });
+
+  it('tries again what could not be written, until it is', async () => {
+    vi.useFakeTimers();
+    try {
+      const one = open('one', 'file');
+      store.full = true;
+      one.cell.setSource('typed');
+      one.contentChanged.emit();
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(store.entries.size).toBe(0);
+      store.full = false;
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(store.entries.size).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('goes with a notebook that gets another name', async () => {
