@@ -14,7 +14,7 @@ import { ILanguages } from '../tokens';
 
 const ID = 'jupyterlab-lessonbook:editor';
 
-/** Notebooks whose lessons can be edited in Monaco; it stands in the place of JupyterLab's own. */
+/** Notebooks whose lessons are edited in Monaco; it stands in the place of JupyterLab's own. */
 export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> = {
   id: ID,
   description: 'Edits the cells of lessons in Monaco.',
@@ -32,7 +32,7 @@ export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> 
   ) => {
     const trans = (translator ?? nullTranslator).load('lessonbook');
     // The widest until the user's own is known: cells wait for that.
-    let choice: MonacoChoice = settings ? 'typescript' : 'never';
+    let choice: MonacoChoice = settings ? 'typescript' : 'lessons';
     const follow = (loaded: ISettingRegistry.ISettings): void => {
       choice = loaded.get('monaco').composite as MonacoChoice;
     };
@@ -42,7 +42,7 @@ export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> 
         loaded.changed.connect(follow);
       },
       () => {
-        choice = 'never';
+        choice = 'lessons';
       }
     );
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Host } from './hosts';
-import { notebookText, ours, type SavedCell } from './saved';
+import { lessonMetadata, notebookText, ours, type SavedCell } from './saved';
 
 /** A code cell of the open notebook. */
 export class Cell {
@@ -32,6 +32,17 @@ export class Cell {
     await this.focus();
     await this.page.keyboard.press('Control+a');
     await this.page.keyboard.insertText(code);
+  }
+
+  /** What the cell says in Monaco, which keeps its lines in any order and with spaces of its own. */
+  async text(): Promise<string> {
+    const lines = await this.editor.locator('.view-line').evaluateAll(nodes =>
+      nodes
+        .map(node => ({ top: node.getBoundingClientRect().top, text: node.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text.replaceAll('\u00a0', ' '))
+    );
+    return lines.join('\n');
   }
 
   /** Puts the cursor into the editor. */
@@ -185,6 +196,17 @@ export class NotebookPage {
   async openNotebook(name: string, cells: SavedCell[], kernel = ours): Promise<void> {
     await this.upload(name, notebookText(cells, kernel));
     await this.ready(kernel.display_name);
+  }
+
+  /** Uploads a lesson of these code cells and opens it. */
+  async openLessonOf(name: string, cells: SavedCell[]): Promise<void> {
+    await this.upload(name, notebookText(cells, ours, lessonMetadata));
+    await this.ready();
+  }
+
+  /** The cell that is edited, or would be. */
+  get active(): Cell {
+    return new Cell(this.page, this.notebook.locator('.jp-Cell.jp-mod-active'));
   }
 
   /** A file or folder in the file browser. */

@@ -9,6 +9,7 @@ export interface SavedCell {
 export interface SavedKernel {
   name: string;
   display_name: string;
+  language?: string;
 }
 
 export const ours: SavedKernel = {
@@ -18,17 +19,27 @@ export const ours: SavedKernel = {
 
 export const python: SavedKernel = { name: 'python3', display_name: 'Python 3 (ipykernel)' };
 
+/** What makes a notebook a lesson: one that asks nothing. */
+export const lessonMetadata = {
+  kernelspec: { ...ours, language: 'typescript' },
+  lessonbook: { format: 1, title: 'A lesson', exercises: [] }
+};
+
 /** The text of a notebook file. */
-export function notebookText(cells: SavedCell[], kernelspec: SavedKernel = ours): string {
+export function notebookText(
+  cells: SavedCell[],
+  kernelspec: SavedKernel = ours,
+  metadata: object = {}
+): string {
   return JSON.stringify({
-    metadata: { kernelspec },
+    metadata: { kernelspec, ...metadata },
     nbformat: 4,
     nbformat_minor: 5,
-    cells: cells.map(({ source, outputs = [], metadata = {} }, index) => ({
+    cells: cells.map(({ source, outputs = [], metadata: own = {} }, index) => ({
       cell_type: 'code',
       id: `cell-${index}`,
       execution_count: null,
-      metadata,
+      metadata: own,
       source,
       outputs
     }))

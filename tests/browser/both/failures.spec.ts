@@ -42,6 +42,21 @@ test.describe('files that do not arrive', () => {
     await cell.run('2 + 2');
     await expect(cell.outputs).toContainText('4');
   });
+
+  test('without its editor a lesson has the simpler one, and says so', async ({
+    lab,
+    page,
+    complaints
+  }) => {
+    complaints.expect(/Failed to load resource: net::ERR_FAILED .*monaco|ChunkLoadError/);
+    await page.route(/monaco\..*\.js/, route => route.abort());
+    await lab.menu('Lessons', 'Show the Lessons');
+    await lab.page.locator('.lb-lesson', { hasText: 'Broadcasting' }).click();
+    await lab.ready();
+    await expect(lab.notifications.filter({ hasText: 'simpler editor' })).toBeVisible();
+    await expect(lab.cellWith("from 'datasets'").node.locator('.cm-editor')).toBeVisible();
+    await expect(lab.notebook.locator('.monaco-editor')).toHaveCount(0);
+  });
 });
 
 test('a notebook that is no JSON gives a clear message', async ({ lab, complaints, look }) => {
