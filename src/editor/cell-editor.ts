@@ -41,6 +41,8 @@ export class MonacoCellEditor implements CodeEditor.IEditor, KeyTarget {
   private readonly sync: TextSync;
   private readonly resized: ResizeObserver;
   private standIn: EditorView | undefined;
+  /** In pixels; read once it has changed alone, since to read it makes the page lay itself out. */
+  private width = 0;
 
   constructor(
     options: CodeEditor.IOptions,
@@ -70,7 +72,10 @@ export class MonacoCellEditor implements CodeEditor.IEditor, KeyTarget {
     handOverKeys(host, this.monaco);
 
     this.monaco.onDidContentSizeChange(() => this.fit());
-    this.resized = new ResizeObserver(() => this.fit());
+    this.resized = new ResizeObserver(() => {
+      this.width = host.clientWidth;
+      this.fit();
+    });
     this.resized.observe(host);
     this.fit();
     this.monaco.onDidChangeCursorSelection(({ source }) => {
@@ -312,9 +317,8 @@ export class MonacoCellEditor implements CodeEditor.IEditor, KeyTarget {
   private fit(): void {
     const height = this.monaco.getContentHeight();
     this.host.style.height = `${height}px`;
-    const width = this.host.clientWidth;
-    if (width > 0) {
-      this.monaco.layout({ width, height });
+    if (this.width > 0) {
+      this.monaco.layout({ width: this.width, height });
     }
   }
 

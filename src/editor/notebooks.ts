@@ -25,7 +25,8 @@ export class Notebooks {
       return;
     }
     view.activeCellIndex = index;
-    await view.scrollToItem(index);
+    // It is rejected where another place was asked for meanwhile, which then holds.
+    await view.scrollToItem(index).catch(() => undefined);
     await cell.ready;
     view.mode = 'edit';
     if (selection) {

@@ -12,6 +12,8 @@ export const FIXED: MonacoOptions = {
   contextmenu: false,
   copyWithSyntaxHighlighting: false,
   definitionLinkOpensInPeek: false,
+  // A layer for each part of each cell costs more than it gives, in lessons of a hundred cells.
+  disableLayerHinting: true,
   // JupyterLab takes `i` and `0` for the start of a shortcut where what has the focus cannot be
   // written to, which is how an EditContext looks to it.
   editContext: false,
@@ -67,6 +69,8 @@ export function monacoOptions(options: JupyterOptions, font: MonacoOptions): Mon
     renderLineHighlight: is('highlightActiveLine') ? 'line' : 'none',
     renderWhitespace: whitespace(options),
     rulers: Array.isArray(rulers) ? rulers.filter(ruler => typeof ruler === 'number') : [],
+    // In a notebook Tab goes from cell to what is outside of it, and Enter goes in.
+    tabIndex: isnt('tabFocusable') ? -1 : 0,
     wordWrap: is('lineWrap') ? 'on' : 'off'
   };
 }

@@ -7,6 +7,9 @@ import { encodeTokens } from './tokens';
 /** Times that no answer is asked for again before the colours stay as they are. */
 const PATIENCE = 3;
 
+/** Monaco takes this word as a reason to keep the colours and to ask once more. */
+const BUSY = 'busy';
+
 /** Colours that only the types can give. */
 export function provideColours(cells: Cells): void {
   let unanswered = 0;
@@ -20,8 +23,13 @@ export function provideColours(cells: Cells): void {
       if (!cell) {
         return null;
       }
+      const version = text.getVersionId();
       const tokens = await cell.client.semanticTokens(cell.id, signalOf(token));
       if (tokens && !text.isDisposed()) {
+        if (text.getVersionId() !== version) {
+          // The places are those of a text that is gone.
+          throw new Error(BUSY);
+        }
         unanswered = 0;
         const locate = (offset: number) => toJupyter(text.getPositionAt(offset));
         return { data: encodeTokens(tokens, locate) };
@@ -30,8 +38,7 @@ export function provideColours(cells: Cells): void {
       if (unanswered > PATIENCE) {
         return null;
       }
-      // Monaco takes this word as a reason to keep the colours and to ask once more.
-      throw new Error('busy');
+      throw new Error(BUSY);
     },
     releaseDocumentSemanticTokens: () => undefined
   });
