@@ -68,6 +68,8 @@ test('a page that is gone with the verdict, and one that is killed, lose nothing
   await expect(lab.notifications).toContainText('is back in 1 cell');
 
   const typed = 'const standardised = "half an answer";';
+  // JupyterLab puts what is below the screen into the page once there is nothing else to do.
+  await expect(exerciseCell(lab, 1)).toBeAttached({ timeout: 30_000 });
   await exerciseCell(lab, 1).scrollIntoViewIfNeeded();
   await new Cell(page, exerciseCell(lab, 1)).write(typed);
   // That is the promise: one second after the last key.
