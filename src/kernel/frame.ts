@@ -1,22 +1,16 @@
 /**
- * The script of the sandboxed frame: it holds the worker of one kernel and passes messages on.
+ * The script of the sandboxed frame: it starts the worker of one kernel, and stops what it computes.
  * The frame's origin is opaque and its content policy lets it reach nothing but its own blobs, so
  * neither this script nor the worker can see the page, the server or another notebook.
  */
 import type { FromFrame, ToFrame, WorkerStart } from '../protocol/frame';
-import type { FromRuntime, ToRuntime } from '../protocol/runtime';
-import { Backlog } from './backlog';
 
-let worker: Worker | undefined;
 let interruptFlag: Int32Array | undefined;
-/** The address that a running cell polls where no memory is shared, by the request's serial. */
-const interruptUrls = new Map<number, string>();
 
 const blobUrl = (parts: BlobPart[], type = 'text/javascript') =>
   URL.createObjectURL(new Blob(parts, { type }));
 
-const toPage = (message: FromFrame, transfer: Transferable[] = []) =>
-  parent.postMessage(message, '*', transfer);
+const toPage = (message: FromFrame) => parent.postMessage(message, '*');
 
 /** A worker of an opaque origin cannot be a module, but it can import one. */
 const bootstrap = `onmessage = event => {
@@ -27,57 +21,34 @@ const bootstrap = `onmessage = event => {
   );
 };`;
 
-function start(entry: ArrayBuffer): void {
-  const message: WorkerStart = { entry: blobUrl([entry]) };
+function start(entry: ArrayBuffer, port: MessagePort): void {
+  const message: WorkerStart = { entry: blobUrl([entry]), port };
   if (self.crossOriginIsolated) {
     message.interruptFlag = new SharedArrayBuffer(4);
     interruptFlag = new Int32Array(message.interruptFlag);
+  } else {
+    // A cell may run before the address that an interrupt has used up is replaced.
+    offerUrl();
+    offerUrl();
   }
-  worker = new Worker(blobUrl([bootstrap]));
-  worker.onmessage = event => backlog.add(event.data as FromRuntime);
+  const worker = new Worker(blobUrl([bootstrap]));
   worker.onerror = event => {
     event.preventDefault();
     toPage({ kind: 'crashed', reason: event.message });
   };
-  worker.postMessage(message);
+  worker.postMessage(message, [port]);
 }
 
-const backlog = new Backlog<FromRuntime>(
-  message => toPage({ kind: 'fromRuntime', message }),
-  () => {
-    worker?.terminate();
-    toPage({ kind: 'crashed', reason: 'it sent more messages than the page can take' });
-  }
-);
-
-function toWorker(message: ToRuntime): void {
-  if (message.kind === 'execute' && !interruptFlag) {
-    const url = blobUrl(['running'], 'text/plain');
-    interruptUrls.set(message.request.serial, url);
-    forgetUrls(message.request.serial - 1);
-    worker?.postMessage({ ...message, interruptUrl: url });
-    return;
-  }
-  if (message.kind === 'interrupt') {
-    if (interruptFlag) {
-      Atomics.store(interruptFlag, 0, message.serial);
-    } else {
-      forgetUrls(Infinity);
-    }
-  }
-  worker?.postMessage(message, message.kind === 'file' ? [message.bytes] : []);
+function offerUrl(): void {
+  toPage({ kind: 'interruptUrl', url: blobUrl(['running'], 'text/plain') });
 }
 
-/**
- * Revokes the addresses of requests before this one. The last one stays: what its cell has left
- * running may keep the worker from the next.
- */
-function forgetUrls(before: number): void {
-  for (const [serial, url] of interruptUrls) {
-    if (serial < before) {
-      URL.revokeObjectURL(url);
-      interruptUrls.delete(serial);
-    }
+function interrupt(serial: number, url: string | undefined): void {
+  if (interruptFlag) {
+    Atomics.store(interruptFlag, 0, serial);
+  } else if (url !== undefined) {
+    URL.revokeObjectURL(url);
+    offerUrl();
   }
 }
 
@@ -88,16 +59,13 @@ addEventListener('message', event => {
   const message = event.data as ToFrame;
   switch (message.kind) {
     case 'start':
-      start(message.entry);
+      start(message.entry, message.port);
       break;
-    case 'toRuntime':
-      toWorker(message.message);
+    case 'interrupt':
+      interrupt(message.serial, message.url);
       break;
     case 'ping':
       toPage({ kind: 'pong' });
-      break;
-    case 'taken':
-      backlog.taken(message.count);
       break;
   }
 });

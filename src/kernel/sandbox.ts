@@ -1,6 +1,7 @@
 import type { FromFrame, ToFrame } from '../protocol/frame';
 import type { FromRuntime, ToRuntime } from '../protocol/runtime';
 import { Heartbeat } from './heartbeat';
+import { Intake } from './intake';
 import type { RuntimeFiles } from './runtime-files';
 import type { RuntimeEvents, RuntimeHost, RuntimeWorker } from './runtime-host';
 
@@ -15,8 +16,8 @@ const CONTENT_POLICY = [
   'connect-src blob:'
 ].join('; ');
 
-/** Messages that are taken before the frame is told. */
-const TAKEN_AT_ONCE = 32;
+/** Milliseconds in which a frame may still say why its worker ended. */
+const LAST_WORDS = 500;
 
 /** Runs workers in sandboxed frames of the page. */
 export class SandboxHost implements RuntimeHost {
@@ -34,9 +35,18 @@ class SandboxedWorker implements RuntimeWorker {
     () => this.send({ kind: 'ping' }),
     () => this.end(undefined)
   );
-  /** Messages that the frame has not heard of being taken. */
-  private taken = 0;
   private readonly given = new Set<string>();
+  /**
+   * Leads to the worker itself. Between documents a message takes its turn in the page and in the
+   * browser's own process; through a port it does not, which is most of the way to a cell.
+   */
+  private readonly channel = new MessageChannel();
+  private readonly intake = new Intake<FromRuntime>(
+    message => this.receive(message),
+    () => this.end('it sent more messages than the page can take')
+  );
+  /** Addresses that requests poll, where no memory is shared: the first, until an interrupt. */
+  private readonly interruptUrls: string[] = [];
 
   constructor(
     private readonly files: RuntimeFiles,
@@ -49,20 +59,36 @@ class SandboxedWorker implements RuntimeWorker {
     this.frame.ariaHidden = 'true';
     this.frame.style.display = 'none';
     window.addEventListener('message', this.onMessage);
+    const { port1: port } = this.channel;
+    port.onmessage = event => this.intake.add(event.data as FromRuntime);
+    // Where a browser knows this event, an idle worker that ends is noticed too.
+    port.addEventListener('close', () => setTimeout(() => this.end(undefined), LAST_WORDS));
     void this.load();
   }
 
   post(message: ToRuntime): void {
-    if (message.kind === 'execute') {
-      this.heartbeat.start();
+    const { port1: port } = this.channel;
+    switch (message.kind) {
+      case 'execute':
+        this.heartbeat.start();
+        port.postMessage({ ...message, interruptUrl: this.interruptUrls[0] });
+        break;
+      case 'interrupt':
+        // A cell that computes hears of it from the frame, one that waits from the message.
+        this.send({ kind: 'interrupt', serial: message.serial, url: this.interruptUrls.shift() });
+        port.postMessage(message);
+        break;
+      default:
+        port.postMessage(message, message.kind === 'file' ? [message.bytes] : []);
     }
-    this.send({ kind: 'toRuntime', message }, message.kind === 'file' ? [message.bytes] : []);
   }
 
   terminate(): void {
     this.ended = true;
     this.heartbeat.stop();
     window.removeEventListener('message', this.onMessage);
+    this.channel.port1.close();
+    this.intake.close();
     this.frame.remove();
   }
 
@@ -96,9 +122,8 @@ class SandboxedWorker implements RuntimeWorker {
       case 'pong':
         this.heartbeat.answered();
         break;
-      case 'fromRuntime':
-        this.acknowledge();
-        this.receive(message.message);
+      case 'interruptUrl':
+        this.interruptUrls.push(message.url);
         break;
     }
   };
@@ -114,19 +139,11 @@ class SandboxedWorker implements RuntimeWorker {
     }
   }
 
-  /** Tells the frame, every so often, that there is room for more. */
-  private acknowledge(): void {
-    this.taken += 1;
-    if (this.taken === TAKEN_AT_ONCE) {
-      this.send({ kind: 'taken', count: this.taken });
-      this.taken = 0;
-    }
-  }
-
   private async start(): Promise<void> {
     try {
       const entry = await this.files.get(this.files.manifest.entry);
-      this.send({ kind: 'start', entry });
+      const { port2: port } = this.channel;
+      this.send({ kind: 'start', entry, port }, [port]);
     } catch (error) {
       this.crash(error);
     }

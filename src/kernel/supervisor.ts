@@ -8,7 +8,7 @@ export type Ending = ExecuteOutcome | { status: 'lost'; loss: Loss };
 /** What a worker sends while a cell runs and after. */
 export type WorkerMessage = Exclude<
   FromRuntime,
-  { kind: 'ready' } | { kind: 'requestFile' } | { kind: 'done' }
+  { kind: 'ready' } | { kind: 'listening' } | { kind: 'requestFile' } | { kind: 'done' }
 >;
 
 /** Milliseconds that an interrupted cell has to answer before its worker is replaced. */
@@ -41,6 +41,8 @@ export class Supervisor {
   private started = false;
   /** Whether the last worker could not start. */
   private failed = false;
+  /** How a worker was lost that had run cells, while none ran. */
+  private untold: Loss | undefined;
 
   constructor(
     private readonly host: RuntimeHost,
@@ -51,6 +53,11 @@ export class Supervisor {
 
   /** Runs one cell. The caller waits for the ending before the next. */
   execute(request: Omit<ExecuteRequest, 'serial'>): Promise<Ending> {
+    if (this.untold && !request.silent) {
+      const ending: Ending = { status: 'lost', loss: this.untold };
+      this.untold = undefined;
+      return Promise.resolve(ending);
+    }
     if (this.failed) {
       this.spawn();
     }
@@ -70,18 +77,21 @@ export class Supervisor {
     this.whenReady(() => this.worker?.post(message));
   }
 
-  /** Stops the running cell, keeping its variables if it answers in time. */
+  /**
+   * Stops the running cell, or else what a cell has left behind: a timer, a handler of a comm.
+   * Variables are kept if the worker answers in time.
+   */
   interrupt(): void {
-    const { running } = this;
-    if (!running || this.grace !== undefined) {
+    if (this.grace !== undefined || !(this.started || this.running)) {
       return;
     }
-    this.worker?.post({ kind: 'interrupt', serial: running.serial });
-    this.grace = setTimeout(() => this.replace({ why: 'unstoppable' }), INTERRUPT_GRACE);
+    this.worker?.post({ kind: 'interrupt', serial: this.serial });
+    this.grace = setTimeout(() => this.lose({ why: 'unstoppable' }), INTERRUPT_GRACE);
   }
 
   /** Starts a fresh worker; a cell that runs ends as lost. */
   restart(): void {
+    this.untold = undefined;
     this.replace({ why: 'restarted' });
   }
 
@@ -119,6 +129,13 @@ export class Supervisor {
     this.worker = worker;
   }
 
+  /** Replaces a worker that nobody asked to end. */
+  private lose(loss: Loss): void {
+    // The next cell would look for variables that are gone.
+    this.untold = this.running || this.serial === 0 ? undefined : loss;
+    this.replace(loss);
+  }
+
   private replace(loss: Loss): void {
     this.worker?.terminate();
     this.spawn();
@@ -128,10 +145,8 @@ export class Supervisor {
 
   /** A worker that cannot even start is not tried for ever, but anew with the next request. */
   private crashed(reason: string | undefined): void {
-    if (reason === undefined) {
-      this.replace({ why: 'silent' });
-    } else if (this.started) {
-      this.replace({ why: 'crashed', reason });
+    if (reason === undefined || this.started) {
+      this.lose(reason === undefined ? { why: 'silent' } : { why: 'crashed', reason });
     } else {
       this.failed = true;
       this.settle({ status: 'lost', loss: { why: 'notStarted', reason } });
@@ -143,6 +158,12 @@ export class Supervisor {
       case 'ready':
         this.started = true;
         this.ready.resolve(undefined);
+        break;
+      case 'listening':
+        if (!this.running) {
+          clearTimeout(this.grace);
+          this.grace = undefined;
+        }
         break;
       case 'requestFile':
         break;

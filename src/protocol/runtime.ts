@@ -64,7 +64,10 @@ export type ToRuntime =
       /** A `blob:` address that is revoked to interrupt; absent where memory is shared. */
       interruptUrl?: string;
     }
-  /** Ends a cell that is waiting; one that computes sees the flag or the revoked address. */
+  /**
+   * Ends a cell that is waiting; what computes, be it a cell or what it has left behind, sees the
+   * flag or the revoked address.
+   */
   | { kind: 'interrupt'; serial: number }
   /** A file that the worker asked for. */
   | { kind: 'file'; name: string; bytes: ArrayBuffer }
@@ -81,6 +84,8 @@ export type ToRuntime =
 /** From the worker to the host. */
 export type FromRuntime =
   | { kind: 'ready' }
+  /** An interrupt has been heard; the worker takes messages again. */
+  | { kind: 'listening' }
   /** Asks for a file of the built runtime by its name in the manifest. */
   | { kind: 'requestFile'; name: string }
   /** Asks for something beside the notebook or from a network. */

@@ -1,5 +1,5 @@
 /** Lines and characters of text that one cell may print before only the end of the rest is shown. */
-export const MOST_LINES = 5_000;
+export const MOST_LINES = 2_000;
 export const MOST_CHARACTERS = 1_000_000;
 /** Lines and characters of that end. */
 const LAST_LINES = 100;

@@ -77,6 +77,7 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
         break;
       case 'interrupt':
         session.interrupt(message.serial);
+        post({ kind: 'listening' });
         break;
       case 'file':
       case 'fileFailed':
@@ -120,8 +121,9 @@ function equipGlobals(output: Output, displays: Displays, flow: Flow): void {
     Number(nativeTimers.setTimeout(() => callback(performance.now()), 0));
   bindTimers(flow.bind);
   followPromises(flow.follow);
-  // A worker that ends itself would leave its cell without an ending.
+  // A worker that ends itself would leave its cell without an ending; nobody hears its messages.
   Reflect.deleteProperty(globalThis, 'close');
+  Reflect.deleteProperty(globalThis, 'postMessage');
   Object.assign(globalThis, {
     console: createConsole(output),
     display: displays.display,

@@ -49,6 +49,38 @@ describe('a worker that is lost', () => {
     expect(await second).toEqual(outcome);
   });
 
+  it('while no cell runs is replaced, and the next cell tells', async () => {
+    const ending = supervisor.execute(request);
+    host.last.events.message({ kind: 'ready' });
+    const outcome = { status: 'ok', userExpressions: {} } as const;
+    host.last.events.message({ kind: 'done', request: 'a', outcome });
+    await ending;
+    host.last.events.crashed(undefined);
+    expect(host.workers).toHaveLength(2);
+    host.last.events.message({ kind: 'ready' });
+
+    // What the page asks by itself is not the learner's cell.
+    const silent = supervisor.execute({ ...request, id: 'b', silent: true });
+    host.last.events.message({ kind: 'done', request: 'b', outcome });
+    expect(await silent).toEqual(outcome);
+
+    const loss = { why: 'silent' };
+    expect(await supervisor.execute({ ...request, id: 'c' })).toEqual({ status: 'lost', loss });
+    const next = supervisor.execute({ ...request, id: 'd' });
+    host.last.events.message({ kind: 'done', request: 'd', outcome });
+    expect(await next).toEqual(outcome);
+  });
+
+  it('while no cell has run is replaced without a word', async () => {
+    host.last.events.message({ kind: 'ready' });
+    host.last.events.crashed(undefined);
+    const ending = supervisor.execute(request);
+    host.last.events.message({ kind: 'ready' });
+    const outcome = { status: 'ok', userExpressions: {} } as const;
+    host.last.events.message({ kind: 'done', request: 'a', outcome });
+    expect(await ending).toEqual(outcome);
+  });
+
   it('by a restart ends the cell', async () => {
     const ending = supervisor.execute(request);
     supervisor.restart();

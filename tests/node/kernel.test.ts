@@ -95,7 +95,7 @@ describe('a cell', () => {
   it('may print a million characters, and is told when it prints more', async () => {
     const { outputs } = await client.execute("console.log('x'.repeat(50_000_000))");
     expect(text(outputs).length).toBeLessThan(1_021_000);
-    expect(text(outputs)).toMatch(/prints more than 5000 lines or 1 million characters/);
+    expect(text(outputs)).toMatch(/prints more than 2000 lines or 1 million characters/);
   });
 
   it('is told that a value is too large to show', async () => {

@@ -52,6 +52,38 @@ describe('an interrupt', () => {
     expect(await client.value('kept + 1')).toBe('42');
   });
 
+  it('ends what a cell has left behind, and keeps the variables', async () => {
+    await client.execute('let kept = 41;');
+    const started = client.printed('go');
+    await client.execute("setTimeout(() => { console.log('go'); for (;;); })");
+    await started;
+    client.kernel.interrupt();
+    expect(await client.value('kept + 1')).toBe('42');
+  });
+
+  it('ends a handler of a comm, and keeps the variables', async () => {
+    await client.execute(
+      "let kept = 41; comms.onOpen('lessonbook.endless', () => { console.log('go'); for (;;); })"
+    );
+    const started = client.printed('go');
+    void client.request('comm_open', { comm_id: 'endless', target_name: 'lessonbook.endless' });
+    await started;
+    client.kernel.interrupt();
+    expect(await client.value('kept + 1')).toBe('42');
+  });
+
+  it('ends what a cell has left behind beyond any check, and the next cell tells', async () => {
+    const started = client.printed('go');
+    await client.execute(
+      "setTimeout(() => { console.log('go'); /(a+)+$/.test('a'.repeat(60) + 'b'); })"
+    );
+    await started;
+    client.kernel.interrupt();
+    const { reply } = await client.execute('1');
+    expect(reply).toMatchObject({ status: 'error', ename: 'KernelReplaced' });
+    expect(await client.value('6 * 7')).toBe('42');
+  });
+
   it.each(Object.entries(unreachable))(
     'ends %s, says that the variables are gone, and the next cell runs',
     async (_, code) => {

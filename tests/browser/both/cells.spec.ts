@@ -84,7 +84,7 @@ test('50 MB of output are refused in clear words and the page goes on', async ({
   const cell = lab.cell(0);
   await cell.run("console.log('x'.repeat(50_000_000))");
   await expect(cell.outputs).toContainText(
-    'This cell prints more than 5000 lines or 1 million characters'
+    'This cell prints more than 2000 lines or 1 million characters'
   );
   await look('cut-output');
   await cell.run("'y'.repeat(50_000_000)");

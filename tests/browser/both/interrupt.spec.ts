@@ -58,7 +58,7 @@ for (const isolation of [true, false]) {
   });
 }
 
-test('a frame that dies without a word is noticed, and the next cell runs', async ({
+test('a frame that dies without a word is noticed, running or idle, and the next cell runs', async ({
   lab,
   page
 }) => {
@@ -75,4 +75,12 @@ test('a frame that dies without a word is noticed, and the next cell runs', asyn
   // A cell cannot do so itself.
   await cell.run('typeof close + 6 * 7');
   await expect(cell.outputs).toContainText("'undefined42'");
+
+  // Idle: the cell that would look for its variables tells.
+  const [, idle] = page.frames();
+  await idle?.evaluate(() => location.replace('about:blank'));
+  await cell.run('6 * 7');
+  await expect(cell.error).toContainText('gave no sign of life');
+  await cell.run('6 * 7');
+  await expect(cell.outputs).toContainText('42');
 });
