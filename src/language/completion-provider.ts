@@ -6,8 +6,9 @@ import type {
 } from '@jupyterlab/completer';
 import { Text } from '@jupyterlab/coreutils';
 import type { Completion } from '../protocol/language';
+import { applyEdits } from './apply-edits';
 import { fitting } from './fitting';
-import { cellOf } from './notebook-cell';
+import { cellOf, type NotebookCell } from './notebook-cell';
 import type { NotebookClients } from './notebook-clients';
 
 interface Item extends CompletionHandler.ICompletionItem {
@@ -20,6 +21,9 @@ export class TypeScriptCompletionProvider implements ICompletionProvider<Item> {
   /** Before the kernel's, which knows only the cells that have run. */
   readonly rank = 1000;
   readonly renderer = null;
+
+  /** What was proposed last, and where. */
+  private proposed: { cell: NotebookCell; items: Completion[] } | undefined;
 
   constructor(private readonly languages: NotebookClients) {}
 
@@ -36,11 +40,28 @@ export class TypeScriptCompletionProvider implements ICompletionProvider<Item> {
     const at = Text.charIndexToJsIndex(offset, text);
     const found = cell && (await this.languages.of(cell.notebook).complete(cell.id, at));
     const { range } = found ?? { range: { start: at, end: at } };
+    const items = found ? fitting(text, found, { imports: true }) : [];
+    this.proposed = cell ? { cell, items } : undefined;
     return {
       start: Text.jsIndexToCharIndex(range.start, text),
       end: Text.jsIndexToCharIndex(range.end, text),
-      items: found ? fitting(text, found).map(itemOf) : []
+      items: items.map(itemOf)
     };
+  }
+
+  /** Imports what was chosen from the list, once the completer has put it into the cell. */
+  async chosen(text: string): Promise<void> {
+    const { cell, items = [] } = this.proposed ?? {};
+    const item = items.find(({ name, insertText }) => (insertText ?? name) === text);
+    if (!cell || item?.source === undefined) {
+      return;
+    }
+    this.proposed = undefined;
+    const client = this.languages.of(cell.notebook);
+    const details = await client.completionDetails(cell.id, 0, item);
+    if (details) {
+      applyEdits(cell.notebook, [{ cell: cell.id, edits: details.edits }]);
+    }
   }
 
   async resolve(item: Item, { editor }: ICompletionContext): Promise<Item> {

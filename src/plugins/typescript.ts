@@ -27,7 +27,9 @@ export const typescriptPlugin: JupyterFrontEndPlugin<void> = {
       await renderer.renderModel(new MimeModel({ data: { 'text/markdown': source } }));
       return renderer.node;
     };
-    completion?.registerProvider(new TypeScriptCompletionProvider(languages));
+    const provider = new TypeScriptCompletionProvider(languages);
+    completion?.registerProvider(provider);
+    completion?.selected.connect((_, { insertText }) => void provider.chosen(insertText));
     extensions?.addExtension({
       name: 'lessonbook:typescript',
       factory: ({ model }) =>

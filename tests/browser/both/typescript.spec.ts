@@ -67,6 +67,14 @@ test('a TypeScript notebook that is no lesson is completed, explained and marked
   await look('typescript-completion');
   await page.keyboard.press('Escape');
 
+  // A name of a bundled module brings its import along, as an edit of its own.
+  await third.write('np');
+  await complete('np');
+  await expect(third.editor).toHaveText("import * as np from 'numpy';np");
+  await page.keyboard.type('.arang');
+  await complete('arange');
+  await expect(third.editor).toHaveText("import * as np from 'numpy';np.arange");
+
   // While a cell runs, the kernel's own help answers too.
   await second.write('const nap: number = 1;\nawait new Promise(() => undefined);');
   await second.start();
