@@ -42,7 +42,7 @@ export function complete(
   const range = { start: word - file.start, end: position - file.start };
   const members = found.isMemberCompletion;
   const left = members && token ? leftOf(token) : undefined;
-  const entry = entryReader(at.file, left ? membersOf(workspace, left) : namesIn(workspace));
+  const entry = entryReader(at.file, left ? membersOf(workspace, left) : namesIn(workspace, cell));
   const items = found.entries.flatMap(each => entry(each) ?? []);
   if (found.isGlobalCompletion) {
     items.push(...others(workspace, cell, new Set(items.map(({ name }) => name))));
@@ -149,13 +149,14 @@ function membersOf({ program, library }: Workspace, left: ts.Node): Reading {
 }
 
 /** How names that stand alone are read. */
-function namesIn({ library }: Workspace): Reading {
+function namesIn({ library, notebook }: Workspace, cell: string): Reading {
   const sort: Sorter = ({ name, sortText }, kind) => {
     const isGlobal = sortText.startsWith('15') && kind !== 'keyword' && library.isGlobal(name);
     const rank = isGlobal ? rankGlobal(name, library.ours.has(name)) : rankLocal(name, kind);
     return rank === undefined ? undefined : `${rank}${sortText}`;
   };
-  return { sort, kinds: new Map() };
+  const kinds = [...notebook.visibleTo(cell)].map(([name, { shown }]) => [name, shown] as const);
+  return { sort, kinds: new Map(kinds) };
 }
 
 function entryReader(

@@ -89,6 +89,15 @@ describe('completion of names', () => {
   });
 });
 
+test('a function of an earlier cell is one, however far its name is written', () => {
+  const notebook = new TestNotebook('function double(mass: number) { return 2 * mass; }', '¦');
+  for (const begun of ['d', 'doub', 'double']) {
+    notebook.set('function double(mass: number) { return 2 * mass; }', `${begun}¦`);
+    const found = notebook.complete().filter(({ name }) => name === 'double');
+    expect(found).toMatchObject([{ kind: 'function' }]);
+  }
+});
+
 describe('importing by completion', () => {
   test('a whole module by its usual name', () => {
     const notebook = new TestNotebook('const a = 1;\nt¦');
