@@ -10,6 +10,7 @@ import { provideHelp } from './assist/help';
 import { Marks } from './assist/marks';
 import { provideNavigation } from './assist/navigation';
 import { listenInRenameBox } from './assist/rename-box';
+import { showDocumentation } from './assist/show-documentation';
 import { MonacoCellEditor } from './cell-editor';
 import { installKeys } from './keys';
 import { allowManyEditors } from './many-editors';
@@ -44,6 +45,7 @@ export class MonacoEditors {
       this.cells = new Cells(languages, trans);
       this.marks = new Marks(this.cells);
       provideCompletions(this.cells);
+      showDocumentation();
       provideHelp(this.cells);
       provideNavigation(this.cells, editorOf, reveal);
       provideChanges(this.cells, trans);
