@@ -25,10 +25,13 @@ export class CellsAssistant {
 
   /**
    * @param readBeside reads what the code imports from beside its notebook
+   * @param begun called when the first cell has run, so that the types can be read before somebody
+   *   asks: JupyterLab waits for completions for a second
    */
   constructor(
     private readonly client: LanguageClient,
-    readBeside?: ReadBeside
+    readBeside?: ReadBeside,
+    private readonly begun?: () => void
   ) {
     client.readBeside = readBeside;
   }
@@ -63,6 +66,9 @@ export class CellsAssistant {
   }
 
   ran(code: string): void {
+    if (this.cells.length === 0) {
+      this.begun?.();
+    }
     // A cell that runs again takes the place of itself.
     this.cells = [...this.cells.filter(cell => cell !== code), code].slice(-REMEMBERED);
     void this.client.refreshFiles();

@@ -77,7 +77,8 @@ const hub: ServiceManagerPlugin<Hub> = {
         assistant: outside =>
           new CellsAssistant(
             server.open(),
-            readBesideBy(request => outside.answer(request))
+            readBesideBy(request => outside.answer(request)),
+            () => server.start()
           )
       }
     });
