@@ -21,7 +21,8 @@ export interface CellModule {
 
 /**
  * Makes a cell a module. What it borrows comes first, since an unfinished cell would swallow what
- * follows; and on a line of its own, so that the lines of the cell stay whole.
+ * follows; and on a line of its own, so that the lines of the cell stay whole. The exports have a
+ * semicolon before them: after `np.` the word `export` would be taken for a member.
  */
 export function cellModule(
   source: string,
@@ -37,7 +38,7 @@ export function cellModule(
   }
   prefix += '\n';
   const exported = [...names.declared.keys()].filter(name => !names.exported.has(name));
-  const suffix = exported.length > 0 ? `\nexport {${exported.join(',')}};` : '';
+  const suffix = exported.length > 0 ? `\n;export {${exported.join(',')}};` : '';
   const body = source.startsWith('#!') ? `//${source.slice(2)}` : source;
   return {
     text: prefix + body + suffix,

@@ -3,6 +3,7 @@ import { inWords } from '../compile/diagnostics';
 import { isLocal } from '../compile/local-paths';
 import type { Diagnostic } from '../protocol/language';
 import { clean } from './text';
+import type { ModuleFile } from './notebook';
 import type { CellPlace, Workspace } from './workspace';
 
 /** A name that nothing declares. */
@@ -24,7 +25,7 @@ export function diagnose(workspace: Workspace, cell: string, at: CellPlace): Dia
   const { service } = workspace;
   const { path, file } = at;
   const marks = [
-    ...service.getSyntacticDiagnostics(path).map(mark => ({ ...mark, messageText: inWords(mark) })),
+    ...mistakesIn(file),
     ...service.getSemanticDiagnostics(path),
     ...service.getSuggestionDiagnostics(path).filter(isTag)
   ];
@@ -49,6 +50,16 @@ export function diagnose(workspace: Workspace, cell: string, at: CellPlace): Dia
       }
     ];
   });
+}
+
+/** What the parser finds wrong. What a cell leaves open is marked once, at its last character. */
+function mistakesIn({ text, start, end, names }: ModuleFile): ts.Diagnostic[] {
+  const last = text.slice(start, end).trimEnd().length - 1;
+  const inside = names.mistakes.filter(mistake => mistake.start <= last);
+  const [open] = names.mistakes.slice(inside.length);
+  return [...inside, ...(open ? [{ ...open, start: Math.max(0, last), length: 1 }] : [])].map(
+    mistake => ({ ...mistake, start: start + mistake.start, messageText: inWords(mistake) })
+  );
 }
 
 function isTag({ reportsUnnecessary, reportsDeprecated }: ts.Diagnostic): boolean {

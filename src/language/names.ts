@@ -45,8 +45,8 @@ export interface CellNames {
   used: ReadonlyMap<string, { atOnce: boolean }>;
   /** Where new imports go: behind those at the head of the cell. */
   importsEnd: number;
-  /** Whether the cell can be parsed. */
-  isWhole: boolean;
+  /** What the parser finds wrong with the cell, at offsets of its source. */
+  mistakes: readonly ts.DiagnosticWithLocation[];
 }
 
 /** Reads the names of a cell. */
@@ -75,7 +75,7 @@ export function readNames(source: string): CellNames {
     exported: new Set(file.statements.flatMap(exportedNames)),
     used: usedNames(file),
     importsEnd: file.statements[headLength(file) - 1]?.end ?? 0,
-    isWhole: syntaxErrors(file).length === 0
+    mistakes: syntaxErrors(file)
   };
 }
 

@@ -87,7 +87,8 @@ export class Notebook {
 
   /** Whether the source of a cell can be parsed. */
   isWhole(id: string): boolean {
-    return this.all.get(id)?.names.isWhole ?? false;
+    const cell = this.all.get(id);
+    return cell !== undefined && isWhole(cell.names);
   }
 
   /** The cells in their order. */
@@ -158,7 +159,7 @@ export class Notebook {
     }
     cell.source = source;
     cell.names = names;
-    if (names.isWhole || !cell.good.names.isWhole) {
+    if (isWhole(names) || !isWhole(cell.good.names)) {
       cell.good = { source, names };
     }
   }
@@ -220,5 +221,6 @@ export class Notebook {
   }
 }
 
+const isWhole = ({ mistakes }: CellNames) => mistakes.length === 0;
 const goodPath = ({ module }: Cell) => `${module}.ts`;
 const editedPath = ({ module }: Cell) => `${module}.edited.ts`;

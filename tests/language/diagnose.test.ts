@@ -28,6 +28,22 @@ test('a mistake of the parser has the kernel’s words', () => {
   ]);
 });
 
+test.each([
+  ['np.', '.: A name is missing here.'],
+  ['np.ones(', "(: ')' is missing here."],
+  ['[1, 2', "2: ']' is missing here."],
+  ['q = {', "{: '}' is missing here."],
+  ['function f() {', "{: '}' is missing here."],
+  ['for (const x of [1]) {', "{: '}' is missing here."],
+  ['`text', 't: This template has no closing backtick.'],
+  ['/* text', "t: The comment has no closing '*/'."]
+])('a cell that ends in %s has that one mistake, at its end', (end, mistake) => {
+  const notebook = new TestNotebook(
+    `import * as np from 'numpy';\nlet q = np.ones([2]);\n${end}\n`
+  );
+  expect(notebook.errors()).toEqual([mistake]);
+});
+
 describe('no alarm', () => {
   test.each([
     ['a name declared anew from itself', ['const x = [1]', 'const x = [2].concat(x)']],
