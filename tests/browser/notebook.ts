@@ -129,6 +129,9 @@ export class Cell {
   }
 }
 
+/** More presses of Tab than any part of the page is away. */
+const MOST_TABS = 100;
+
 /** JupyterLab's page, as a learner sees it. */
 export class NotebookPage {
   private address: string;
@@ -288,6 +291,24 @@ export class NotebookPage {
     await this.panel.locator('[data-command="notebook:insert-cell-below"]').first().click();
     await expect(cells).toHaveCount(count + 1);
     return this.cell(count);
+  }
+
+  /** Gives the page a theme by the menu, such as `Dark`. */
+  async theme(name: 'Light' | 'Dark' | 'Dark High Contrast'): Promise<void> {
+    await this.menu('Settings', 'Theme', `JupyterLab ${name}`);
+    await expect(this.page.locator('body')).toHaveAttribute(
+      'data-jp-theme-name',
+      `JupyterLab ${name}`
+    );
+  }
+
+  /** Goes with Tab, or Shift-Tab, to something in the page, as whoever has no mouse does. */
+  async tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    const hasFocus = () => target.evaluate(node => node === document.activeElement);
+    for (let i = 0; i < MOST_TABS && !(await hasFocus()); i++) {
+      await this.page.keyboard.press(key);
+    }
+    await expect(target).toBeFocused();
   }
 
   /** Runs an entry of the main menu, such as `File`, `Save Notebook`. */

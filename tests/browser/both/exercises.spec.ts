@@ -48,6 +48,26 @@ async function type(lab: NotebookPage, code: string): Promise<void> {
   await keyboard.insertText(code);
 }
 
+/** Tries a wrong answer in the active cell, and asks for all hints and the solution, by keys. */
+async function helpAlong(lab: NotebookPage, wrong: string): Promise<void> {
+  const { keyboard } = lab.page;
+  const view = under(activeCell(lab));
+  await type(lab, wrong);
+  await keyboard.press('Alt+Shift+C');
+  await expect(view).toContainText('Not yet', { timeout: 20_000 });
+  for (let hint = 1; hint <= 3; hint++) {
+    await keyboard.press('Alt+Shift+H');
+  }
+  await expect(view.locator('.lb-hints li')).toHaveCount(3);
+  await keyboard.press('Alt+Shift+S');
+  await expect(view.locator('.lb-added')).toContainText('flippers.mean()');
+  await keyboard.press('Escape');
+  await lab.tabTo(view.getByRole('button', { name: 'Hide the solution' }));
+  await keyboard.press('Enter');
+  await expect(view.locator('.lb-added')).toHaveCount(0);
+  await lab.tabTo(activeCell(lab), 'Shift+Tab');
+}
+
 test('an exercise is answered wrongly, helped along, solved, and remembered', async ({
   lab,
   look,
@@ -82,8 +102,11 @@ test('an exercise is answered wrongly, helped along, solved, and remembered', as
   await view.getByRole('button', { name: 'Solution' }).click();
   await expect(view.locator('.lb-removed')).toContainText('fromMean');
   await expect(view.locator('.lb-added')).toContainText('flippers.mean()');
-  await look('exercise-solution');
-  expect(await seriousFindings(page, '.lb-task')).toEqual([]);
+  for (const theme of ['Dark', 'Dark High Contrast', 'Light'] as const) {
+    await lab.theme(theme);
+    await look(`exercise-solution-${theme}`);
+    expect(await seriousFindings(page, '.lb-task'), theme).toEqual([]);
+  }
 
   await view.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(view).not.toContainText('Not yet');
@@ -126,6 +149,9 @@ test('a lesson is found, run and solved by keyboard only', async ({ lab, page })
   await lab.ready();
   for (const exercise of exercises) {
     await runToNext(lab);
+    if (exercise === 'from-mean') {
+      await helpAlong(lab, answer(exercise, 'wrong-sign-turned'));
+    }
     await type(lab, answer(exercise, 'right-*'));
     await page.keyboard.press('Alt+Shift+C');
     await expect(under(activeCell(lab)), exercise).toContainText('Solved', { timeout: 20_000 });

@@ -126,6 +126,14 @@ const wrong: (WrittenExercise & { says: (string | RegExp)[]; marked?: string })[
 const exercise = (lab: NotebookPage, id: string): Locator =>
   lab.notebook.getByRole('group', { name: `Exercise: ${id}` });
 
+/** Looks for a text in the notebook; the box says at which find it is, of how many. */
+async function search(lab: NotebookPage, text: string, found: string | RegExp): Promise<void> {
+  await lab.menu('Edit', 'Find…');
+  const box = lab.page.locator('.jp-DocumentSearch-overlay');
+  await box.getByPlaceholder('Find').fill(text);
+  await expect(box.locator('.jp-DocumentSearch-index-counter')).toHaveText(found);
+}
+
 test('each kind of wrong answer has a message of its own, for every eye', async ({
   lab,
   look,
@@ -150,12 +158,14 @@ test('each kind of wrong answer has a message of its own, for every eye', async 
     }
   }
   expect(await page.content()).not.toContain('secretSolution');
+  await search(lab, 'doubled', /^1\/\d+$/);
+  await search(lab, 'secretSolution', '-/-');
+  await page.keyboard.press('Escape');
   await look('feedback-light');
   expect(await seriousFindings(page, '.lb-task')).toEqual([]);
-  for (const theme of ['JupyterLab Dark', 'JupyterLab Dark High Contrast']) {
-    await lab.menu('Settings', 'Theme', theme);
-    await expect(page.locator('body')).toHaveAttribute('data-jp-theme-name', theme);
-    await look(`feedback-${theme.replaceAll(' ', '-').toLowerCase()}`);
+  for (const theme of ['Dark', 'Dark High Contrast'] as const) {
+    await lab.theme(theme);
+    await look(`feedback-${theme}`);
     expect(await seriousFindings(page, '.lb-task'), theme).toEqual([]);
   }
 });

@@ -100,3 +100,63 @@ test('two tabs on one lesson lose no attempt', async ({ lab, openLab, context })
   await expect(progressOf(other)).toContainText('2 of 5 exercises solved');
   await expect(progressOf(lab)).toContainText('2 of 5 exercises solved');
 });
+
+/** Leaves no room for anything that is saved, until what it gives is called. */
+async function fillDisk(lab: NotebookPage): Promise<() => Promise<void>> {
+  const { page, host } = lab;
+  if (host.name === 'app') {
+    const room = await page.evaluateHandle(() => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('The quota is exceeded.', 'QuotaExceededError');
+      };
+      return {
+        make: () => {
+          IDBObjectStore.prototype.put = put;
+        }
+      };
+    });
+    return () => room.evaluate(({ make }) => make());
+  }
+  const contents = '**/api/contents/**';
+  await page.route(contents, route =>
+    route.request().method() === 'GET'
+      ? route.fallback()
+      : route.fulfill({ status: 507, json: { message: 'No space left on device' } })
+  );
+  return () => page.unroute(contents);
+}
+
+/** Attempts that are in the browser alone. */
+const waiting = (page: Page): Promise<number> =>
+  page.evaluate(
+    () => Object.keys(localStorage).filter(key => key.startsWith('lessonbook:attempt')).length
+  );
+
+test('a full disk is said in words, and keeps what was solved until there is room', async ({
+  lab,
+  page,
+  complaints
+}) => {
+  test.setTimeout(180_000);
+  await openBroadcasting(lab);
+  await lab.save();
+  complaints.expect(/507/);
+  const free = await fillDisk(lab);
+  await solve(lab, 0, 'from-mean');
+  await expect(lab.notifications.filter({ hasText: 'progress is not saved yet' })).toContainText(
+    lab.host.name === 'app' ? 'The storage of this browser is full' : 'No space left on device'
+  );
+  if (lab.host.name === 'app') {
+    await expect(lab.notifications.filter({ hasText: 'save often' })).toBeVisible();
+  }
+  expect(await waiting(page)).toBe(1);
+  await free();
+
+  await solve(lab, 1, 'standardise');
+  await expect.poll(() => waiting(page)).toBe(0);
+  await lab.save();
+  await lab.reload();
+  await lab.menu('Lessons', 'Show the Lessons');
+  await expect(progressOf(lab)).toContainText('2 of 5 exercises solved');
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ICell, INotebookContent } from '@jupyterlab/nbformat';
-import { answer, exerciseCell, under } from '../broadcasting';
+import { answer, exerciseCell, runAll, under } from '../broadcasting';
 import { expect, test } from '../fixtures';
 import { root } from '../hosts';
 import { Cell, type NotebookPage } from '../notebook';
@@ -95,4 +95,45 @@ test('an older copy that lost an exercise is renewed, and keeps its answer throu
   const home = page.locator('.lb-home');
   await home.getByRole('button', { name: 'Continue: Broadcasting' }).click();
   await expect(page.locator('.lm-DockPanel-tabBar .lm-mod-current')).toContainText('mine.ipynb');
+});
+
+test('a cell that is split and merged, in a file that gets another name, stays the exercise', async ({
+  lab,
+  page
+}) => {
+  test.setTimeout(180_000);
+  const { keyboard } = page;
+  const file = path.join(root, 'notebooks/numpy/broadcasting.ipynb');
+  await lab.upload('mine.ipynb', readFileSync(file));
+  await lab.ready();
+  await runAll(lab);
+  const first = new Cell(page, exerciseCell(lab, 0));
+  const right = answer('from-mean', 'right-*');
+  await first.write(`\n${right}`);
+  await keyboard.press('Control+Home');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Control+Shift+Minus');
+  await expect(under(exerciseCell(lab, 0))).toContainText('2 cells are this exercise');
+  await select(lab, 0);
+  await keyboard.press('Shift+ArrowDown');
+  await keyboard.press('Shift+M');
+  await expect(under(exerciseCell(lab, 0))).not.toContainText('2 cells are this exercise');
+
+  await lab.file('mine.ipynb').click();
+  await keyboard.press('F2');
+  await keyboard.press('Control+a');
+  await keyboard.insertText('yours.ipynb');
+  await keyboard.press('Enter');
+  await expect(lab.file('yours.ipynb')).toBeVisible();
+  const tab = page.locator('.lm-DockPanel-tabBar .lm-mod-current');
+  await expect(tab).toContainText('yours.ipynb');
+  await select(lab, 0);
+  await keyboard.press('Alt+Shift+C');
+  await expect(under(exerciseCell(lab, 0))).toContainText('Solved', { timeout: 20_000 });
+  await lab.save();
+  await lab.menu('Lessons', 'Lessons: Home');
+  const home = page.locator('.lb-home');
+  await expect(home).toContainText('1 of 5 exercises solved');
+  await home.getByRole('button', { name: 'Continue: Broadcasting' }).click();
+  await expect(tab).toContainText('yours.ipynb');
 });
