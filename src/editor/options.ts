@@ -54,6 +54,7 @@ export function monacoOptions(options: JupyterOptions, font: MonacoOptions): Mon
   return {
     ...font,
     ...styles,
+    accessibilitySupport: is('screenReader') ? 'on' : 'auto',
     lineHeight: lineHeight({ ...font, ...styles }),
     autoClosingBrackets: brackets,
     autoClosingQuotes: brackets,

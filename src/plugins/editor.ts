@@ -33,8 +33,11 @@ export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> 
     const trans = (translator ?? nullTranslator).load('lessonbook');
     // The widest until the user's own is known: cells wait for that.
     let choice: MonacoChoice = settings ? 'typescript' : 'lessons';
+    let screenReader = false;
     const follow = (loaded: ISettingRegistry.ISettings): void => {
       choice = loaded.get('monaco').composite as MonacoChoice;
+      screenReader = loaded.get('screenReader').composite === true;
+      monaco.editors?.refresh();
     };
     const known = settings?.load(ID).then(
       loaded => {
@@ -50,7 +53,7 @@ export const editorPlugin: JupyterFrontEndPlugin<NotebookPanel.IContentFactory> 
     const monaco = new LazyMonaco(
       {
         trans,
-        base: () => extensions?.baseConfiguration ?? {},
+        base: () => ({ ...extensions?.baseConfiguration, screenReader }),
         languages,
         reveal: (notebook, cell, selection) => notebooks.reveal(notebook, cell, selection)
       },
