@@ -41,6 +41,8 @@ export class MonacoCellEditor implements CodeEditor.IEditor, KeyTarget {
   private readonly sync: TextSync;
   private readonly resized: ResizeObserver;
   private standIn: EditorView | undefined;
+  /** Until the next frame: to ask where the cursor is earlier has Monaco draw twice for a key. */
+  private cursorShown: number | undefined;
   /** In pixels; read once it has changed alone, since to read it makes the page lay itself out. */
   private width = 0;
 
@@ -83,8 +85,8 @@ export class MonacoCellEditor implements CodeEditor.IEditor, KeyTarget {
         uuid,
         this.getSelections().map(range => ({ ...range, uuid }))
       );
-      if (source !== 'mouse' && this.monaco.hasTextFocus()) {
-        this.showCursor();
+      if (source !== 'mouse') {
+        this.cursorShown ??= requestAnimationFrame(() => this.showCursor());
       }
     });
     this.monaco.onDidFocusEditorText(() => host.classList.add('jp-mod-focused'));
@@ -323,7 +325,9 @@ export class MonacoCellEditor implements CodeEditor.IEditor, KeyTarget {
   }
 
   private showCursor(): void {
-    const place = this.getCoordinateForPosition(this.getCursorPosition());
+    this.cursorShown = undefined;
+    const isShown = !this.isDisposed && this.monaco.hasTextFocus();
+    const place = isShown && this.getCoordinateForPosition(this.getCursorPosition());
     if (place) {
       showInNotebook(this.host, place.top, place.bottom);
     }
