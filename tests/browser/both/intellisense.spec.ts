@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { ours } from '../saved';
 
@@ -38,6 +39,13 @@ test('a lesson’s cells are completed, imported into, explained and marked', as
   const list = page.locator('.lb-monaco-popups .suggest-widget.visible');
   const row = list.locator('.monaco-list-row').first();
   const hover = page.locator('.lb-monaco-popups .monaco-hover:visible');
+  // What changes in a cell, colours too, closes an explanation until the mouse moves again.
+  const explain = (name: Locator, says: string): Promise<void> =>
+    expect(async () => {
+      await page.mouse.move(0, 0);
+      await name.hover();
+      await expect(hover).toContainText(says, { timeout: 3000 });
+    }).toPass({ timeout: 30_000 });
 
   // Marks in text and margin, faded and struck through, before anything has run.
   // The first answer waits for the types to be read.
@@ -70,8 +78,8 @@ test('a lesson’s cells are completed, imported into, explained and marked', as
   await expect(page.locator('.suggest-details')).toContainText('Computes the dot product');
   await look('monaco-members');
   await page.keyboard.press('Enter');
-  await third.editor.getByText('matMul').hover();
-  await expect(hover).toContainText('Computes the dot product of two matrices');
+  const matMul = third.editor.getByText('matMul');
+  await explain(matMul, 'Computes the dot product of two matrices');
   await look('monaco-hover');
   await page.mouse.move(0, 0);
 
@@ -79,8 +87,7 @@ test('a lesson’s cells are completed, imported into, explained and marked', as
   await second.run(
     "import * as tf from '@tensorflow/tfjs';\nconst grid = tf.tensor2d([[1, 2, 3], [4, 5, 6]]);"
   );
-  await second.editor.getByText('grid').hover();
-  await expect(hover).toContainText('const grid: tf.Tensor2D');
+  await explain(second.editor.getByText('grid'), 'const grid: tf.Tensor2D');
   await expect(hover).toContainText('tensor float32 [2, 3], last run');
   await look('monaco-last-seen');
 });
