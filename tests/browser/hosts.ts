@@ -30,7 +30,7 @@ export interface Host {
   isolated: boolean;
   /** The address of the page, showing the file at `file` where one is named. */
   address(file?: string): string;
-  /** Removes all files; what a browser keeps is gone with its profile anyway. */
+  /** Removes all files and settings; what a browser keeps is gone with its profile anyway. */
   clear(): void;
   stop(): Promise<void>;
 }
@@ -63,8 +63,9 @@ async function startApp({ isolation, basePath = '/', folder = builtApp }: HostSe
 let workspaces = 0;
 
 async function startJupyterLab({ isolation, basePath = '/', collaboration }: HostSettings) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lessonbook-browser-'));
-  const lab = await startLab({ notebookDir: folder, isolation, baseUrl: basePath, collaboration });
+  const home = mkdtempSync(path.join(tmpdir(), 'lessonbook-browser-'));
+  const notebookDir = path.join(home, 'files');
+  const lab = await startLab({ home, notebookDir, isolation, baseUrl: basePath, collaboration });
   const host: Host = {
     name: 'lab',
     url: lab.url,
@@ -75,12 +76,12 @@ async function startJupyterLab({ isolation, basePath = '/', collaboration }: Hos
       return `${lab.url}lab/workspaces/test-${++workspaces}${tree}?token=${lab.token}`;
     },
     clear: () =>
-      readdirSync(folder).forEach(name =>
-        rmSync(path.join(folder, name), { recursive: true, force: true })
-      ),
+      [notebookDir, path.join(home, 'settings')]
+        .flatMap(folder => readdirSync(folder).map(name => path.join(folder, name)))
+        .forEach(entry => rmSync(entry, { recursive: true, force: true })),
     stop: async () => {
       await lab.stop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true });
     }
   };
   return host;
