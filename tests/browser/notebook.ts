@@ -207,6 +207,18 @@ export class NotebookPage {
     await this.ready();
   }
 
+  /** Opens a lesson of code cells with these sources, with the cursor in the first, in Monaco. */
+  async openInMonaco(...sources: string[]): Promise<Cell> {
+    await this.openLessonOf(
+      'lesson.ipynb',
+      sources.map(source => ({ source }))
+    );
+    const first = this.cell(0);
+    await expect(first.node.locator('.monaco-editor')).toBeVisible();
+    await first.focus();
+    return first;
+  }
+
   /** The cell that is edited, or would be. */
   get active(): Cell {
     return new Cell(this.page, this.notebook.locator('.jp-Cell.jp-mod-active'));

@@ -1,17 +1,5 @@
 import { expect, test } from '../fixtures';
-import type { Cell, NotebookPage } from '../notebook';
-
-/** Opens a lesson of these cells, with the cursor in the first one. */
-async function open(lab: NotebookPage, ...sources: string[]): Promise<Cell> {
-  await lab.openLessonOf(
-    'lesson.ipynb',
-    sources.map(source => ({ source }))
-  );
-  const first = lab.cell(0);
-  await expect(first.node.locator('.monaco-editor')).toBeVisible();
-  await first.focus();
-  return first;
-}
+import type { NotebookPage } from '../notebook';
 
 /** Opens the form of JupyterLab's settings with this name. */
 async function openSettings(lab: NotebookPage, name: string): Promise<void> {
@@ -34,7 +22,7 @@ test('cells are folded, pasted into and moved, and stay what they were', async (
 }) => {
   test.setTimeout(120_000);
   const { keyboard, mouse } = page;
-  const first = await open(lab, 'const first = 1;\nfirst;', '"second"');
+  const first = await lab.openInMonaco('const first = 1;\nfirst;', '"second"');
 
   // Folded away and back, with its text and its height.
   const height = (await first.editor.boundingBox())?.height;
@@ -80,7 +68,7 @@ test('every script can be written, read aloud and enlarged in a cell', async ({
 }) => {
   test.setTimeout(120_000);
   const { keyboard } = page;
-  const cell = await open(lab, '', '"the end"');
+  const cell = await lab.openInMonaco('', '"the end"');
   const lines = cell.node.locator('.view-line');
 
   // Put together as one types, as Japanese is; what is not settled yet can be seen.

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { seriousFindings } from '../axe';
 import { expect, test } from '../fixtures';
-import { Cell, type NotebookPage } from '../notebook';
+import { Cell } from '../notebook';
 
 /** What axe finds in JupyterLab and in Monaco themselves, as docs/development.md says. */
 const notOurs = [
@@ -15,17 +15,6 @@ const monacoFile = /monaco|codicon/;
 
 /** Letters and digits that are shortcuts of JupyterLab's command mode, alone and twice. */
 const shortcuts = 'a b c d d dd f h i i ii j k l m o p r s v x y z 0 0 00 1 2 3 4 5 6 A B L M V X';
-
-async function openLesson(lab: NotebookPage, ...sources: string[]): Promise<Cell> {
-  await lab.openLessonOf(
-    'lesson.ipynb',
-    sources.map(source => ({ source }))
-  );
-  const first = lab.cell(0);
-  await expect(first.node.locator('.monaco-editor')).toBeVisible();
-  await first.focus();
-  return first;
-}
 
 async function search(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+f');
@@ -49,7 +38,7 @@ test('a lesson’s cells are typed into as fast as one can, and keep every key',
   expect(requested.filter(path => monacoFile.test(path))).toEqual([]);
   await lab.save({ isNew: true });
 
-  const cell = await openLesson(lab, '', '"other"');
+  const cell = await lab.openInMonaco('', '"other"');
   const lines = Array.from({ length: 4 }, (_, index) => `// ${index} ${shortcuts} first, last`);
   const text = [...lines, 'const naïve = "1 + 2" + `${3}`; [[4], { a: 5 }] // # $ % & ? !'].join(
     '\n'
@@ -74,7 +63,7 @@ test('the keys of a cell do in Monaco what they do in any notebook', async ({
 }) => {
   test.setTimeout(150_000);
   const { keyboard } = page;
-  const cell = await openLesson(lab, '', '"the end"');
+  const cell = await lab.openInMonaco('', '"the end"');
 
   await keyboard.type('const first = 1;');
   await keyboard.press('Control+z');
@@ -245,7 +234,7 @@ test('two views of a lesson are one text, of which each keeps its own cursor', a
 }) => {
   test.setTimeout(90_000);
   const { keyboard } = page;
-  await openLesson(lab, 'abc', '"the end"');
+  await lab.openInMonaco('abc', '"the end"');
   await page.locator('.lm-DockPanel-tabBar .lm-mod-current').click({ button: 'right' });
   await page.locator('.lm-Menu-itemLabel', { hasText: 'New View for Notebook' }).click();
   const views = page.locator('.jp-NotebookPanel');
@@ -280,7 +269,7 @@ test('a lesson of 200 cells scrolls, and an edit at its end is kept', async ({ l
     { length: 200 },
     (_, index) => `const n${index} = ${index};\nn${index};`
   );
-  await openLesson(lab, ...sources);
+  await lab.openInMonaco(...sources);
   const { keyboard } = page;
   // JupyterLab puts what is out of sight into the page bit by bit, whenever nothing else is to do.
   await expect(lab.notebook.locator('.jp-Cell')).toHaveCount(200, { timeout: 90_000 });
