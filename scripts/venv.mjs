@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -120,8 +120,8 @@ export function linkExtension({ labextensions }, root = repository) {
     throw new Error('The extension is not built yet: run `npm run build`.');
   }
   const link = path.join(labextensions, 'jupyterlab-lessonbook');
-  const there = lstatSync(link, { throwIfNoEntry: false });
-  if (there?.isSymbolicLink() && realpathSync(link) === realpathSync(target)) {
+  // A link to a checkout that is gone does not exist in this sense, and is made anew.
+  if (existsSync(link) && realpathSync(link) === realpathSync(target)) {
     return;
   }
   rmSync(link, { recursive: true, force: true });
