@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const repository = path.resolve(import.meta.dirname, '..');
@@ -120,11 +120,15 @@ export function linkExtension({ labextensions }, root = repository) {
     throw new Error('The extension is not built yet: run `npm run build`.');
   }
   const link = path.join(labextensions, 'jupyterlab-lessonbook');
-  // A link to a checkout that is gone does not exist in this sense, and is made anew.
   if (existsSync(link) && realpathSync(link) === realpathSync(target)) {
     return;
   }
-  rmSync(link, { recursive: true, force: true });
+  if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // rmSync leaves a link alone whose checkout is gone.
+    unlinkSync(link);
+  } else {
+    rmSync(link, { recursive: true, force: true });
+  }
   mkdirSync(labextensions, { recursive: true });
   symlinkSync(target, link, 'junction');
 }
