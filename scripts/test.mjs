@@ -1,4 +1,5 @@
-// npm test: sets up all that the tests need, runs everything, and ends in one line of counts.
+// npm test: sets up all that the tests need, runs everything, and ends in one line of counts. With
+// --live our modules are compared with the real systems as they answer now, not with recordings.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -50,11 +51,22 @@ async function suite(command, args, report, count, env) {
   add(passed, failed === 0 && code !== 0 ? 1 : failed, skipped);
 }
 
+/** Asks the real systems; each that was asked is one test. Gives the environment for the tests. */
+async function askLive() {
+  const { recordLive, liveRecordings } = await import('./parity.mjs');
+  for (const { module, failure } of await recordLive(text => console.log(text))) {
+    if (failure) console.error(`\n${module} could not be recorded:\n${failure}`);
+    add(failure ? 0 : 1, failure ? 1 : 0, 0);
+  }
+  return { PARITY_RECORDINGS: liveRecordings };
+}
+
 async function main() {
   await install(root);
   mkdirSync(reports, { recursive: true });
   const { build } = await import('./build.mjs');
   await build();
+  const recordings = process.argv.includes('--live') ? await askLive() : {};
 
   await check('tsc', ['-p', '.']);
   await check('eslint', ['.']);
@@ -67,7 +79,8 @@ async function main() {
       passed: report.numPassedTests,
       failed: report.numFailedTests,
       skipped: report.numPendingTests + report.numTodoTests
-    })
+    }),
+    recordings
   );
   await suite(
     'playwright',

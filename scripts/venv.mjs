@@ -67,21 +67,31 @@ function layout(folder) {
 }
 
 /**
- * The virtual environment with JupyterLab, made in `.venv` where it is missing or out of date.
+ * A virtual environment with what a file asks for, made where it is missing or out of date; without
+ * further options the one with JupyterLab, in `.venv`.
  *
  * @param {object} [options]
  * @param {string} [options.root] the checkout that it belongs to
+ * @param {string} [options.folder] where it is, from the root
+ * @param {string} [options.requirements] the file that names the packages, from the root
+ * @param {string} [options.contents] what to call them
  * @param {(text: string) => void} [options.log] is told what takes time
  * @returns {Promise<
  *   | { reason: string }
  *   | { reason?: undefined, folder: string, python: string, jupyter: string, labextensions: string }
  * >} where its parts are, or the reason why there can be none
  */
-export async function ensureVenv({ root = repository, log = () => {} } = {}) {
-  const venv = layout(path.join(root, '.venv'));
-  const requirements = path.join(root, 'python/requirements-lab.txt');
+export async function ensureVenv({
+  root = repository,
+  folder = '.venv',
+  requirements = 'python/requirements-lab.txt',
+  contents = 'JupyterLab',
+  log = () => {}
+} = {}) {
+  const venv = layout(path.join(root, folder));
+  const file = path.join(root, requirements);
   const stampFile = path.join(venv.folder, 'lessonbook-requirements');
-  const stamp = createHash('sha256').update(readFileSync(requirements)).digest('hex');
+  const stamp = createHash('sha256').update(readFileSync(file)).digest('hex');
   // A Python that was upgraded or removed leaves a link to nowhere, which does not exist.
   const works = existsSync(venv.python);
   if (works && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
@@ -92,17 +102,17 @@ export async function ensureVenv({ root = repository, log = () => {} } = {}) {
     if (reason) {
       return { reason };
     }
-    log(`Making a virtual environment in .venv with ${executable} …`);
+    log(`Making a virtual environment in ${folder} with ${executable} …`);
     const made = await run(executable, ['-m', 'venv', '--clear', venv.folder]);
     if (made.failed) {
       return { reason: `The virtual environment could not be made:\n${made.output}` };
     }
   }
-  log('Installing JupyterLab into .venv …');
+  log(`Installing ${contents} into ${folder} …`);
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
-  const installed = await run(venv.python, [...pip, '--requirement', requirements]);
+  const installed = await run(venv.python, [...pip, '--requirement', file]);
   if (installed.failed) {
-    return { reason: `JupyterLab could not be installed:\n${installed.output}` };
+    return { reason: `${contents} could not be installed:\n${installed.output}` };
   }
   writeFileSync(stampFile, stamp);
   return venv;

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as np from '../../../src/modules/numpy';
 // Gives arrays the layout that cells see.
 import '../../../src/runtime/display/numpy';
+import { readRecording } from '../recording';
 
 type Element = number | boolean | string;
 
@@ -19,8 +19,7 @@ interface Case {
   expected: Expected;
 }
 
-const file = new URL('./recording.json', import.meta.url);
-const recording = JSON.parse(readFileSync(file, 'utf8')) as { numpy: string; cases: Case[] };
+const recording = readRecording<{ numpy: string; cases: Case[] }>('numpy');
 
 const special: Record<string, number> = { nan: NaN, inf: Infinity, '-inf': -Infinity };
 const decode = (element: Element) =>

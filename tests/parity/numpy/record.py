@@ -1,19 +1,20 @@
 """Runs the Python half of the numpy cases in NumPy and writes down what it gives.
 
-    python tests/parity/record_numpy.py && npx prettier --write tests/parity/numpy/recording.json
+    python tests/parity/numpy/record.py OUT.json
 
-The cases are pairs of a TypeScript and a Python expression: those in `numpy/cases.json`, chosen,
-and as many again that are generated from a seed.
+The cases are pairs of a TypeScript and a Python expression: those in `cases.json`, chosen, and as
+many again that are generated from a seed.
 """
 
 import json
 import random
+import sys
 import warnings
 from pathlib import Path
 
 import numpy as np
 
-here = Path(__file__).parent / "numpy"
+here = Path(__file__).parent
 seed = 20
 
 
@@ -186,7 +187,7 @@ def main():
     pairs = chosen + Generator().cases(len(chosen))
     recording = {"numpy": np.__version__, "seed": seed, "cases": [record(pair) for pair in pairs]}
     text = json.dumps(recording, indent=1, ensure_ascii=False)
-    (here / "recording.json").write_text(text + "\n")
+    Path(sys.argv[1]).write_text(text + "\n", encoding="utf-8")
     print(f"{len(pairs)} cases of NumPy {np.__version__}")
 
 
