@@ -32,7 +32,7 @@ const importedBy = node =>
     : ts.forEachChild(node, importedBy);
 
 /** What cells import: the file of each specifier that `src/modules/index.ts` knows. */
-function ownModules() {
+export function ownModules() {
   const file = path.join(moduleFolder, 'index.ts');
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext);
   const found = new Map();

@@ -48,7 +48,18 @@ export const penguinsDescription: DatasetDescription = {
   }
 };
 
-/** The 344 Palmer penguins, a fresh copy each time: changing the rows changes nothing else. */
+/**
+ * The 344 Palmer penguins, a fresh copy each time: changing the rows changes nothing else.
+ * seaborn: `seaborn.load_dataset`, as `load_dataset('penguins')` with a DataFrame as its result.
+ * @example
+ * ```ts
+ * const penguins = loadPenguins();
+ * penguins[0].bodyMass;
+ * // → 3750
+ * penguins.filter(penguin => penguin.species === 'Gentoo').length;
+ * // → 124
+ * ```
+ */
 export function loadPenguins(): Penguin[] {
   return columns.species.map((species, i) => ({
     species: species as Penguin['species'],

@@ -74,8 +74,23 @@ export class NDArray {
    * The part that an index leads to. NumPy: `a[...]`. Positions and ranges give a view; a mask or a
    * list of positions gives a copy. A single element comes as an array without axes: see
    * {@link item} for the plain number.
-   * @example a.at(0); a.at(0, -1); a.at('1:3, ::-1'); a.at(mask); a.at([2, 0]); a.at(':', [2, 0])
    * @throws IndexError in NumPy's words
+   * @example
+   * ```ts
+   * const a = np.arange(6).reshape(2, 3);
+   * a.at(0);
+   * // → [0 1 2]
+   * a.at(0, -1).item();
+   * // → 2
+   * a.at(':, ::-1');
+   * // → [[2 1 0]
+   * //    [5 4 3]]
+   * a.at(a.greater(3));
+   * // → [4 5]
+   * a.at(':', [2, 0]);
+   * // → [[2 0]
+   * //    [5 3]]
+   * ```
    */
   at(...index: Index[]): NDArray {
     return select(this, index);
@@ -84,8 +99,18 @@ export class NDArray {
   /**
    * Writes to where an index leads; the last argument is what to write, broadcast.
    * NumPy: `a[...] = value`.
-   * @example a.set(0, 5); a.set('1:3, 0', [1, 2]); a.set(mask, NaN)
    * @throws IndexError, ValueError in NumPy's words
+   * @example
+   * ```ts
+   * const a = np.zeros([2, 3]);
+   * a.set(0, 5);
+   * a.set('1, :2', [1, 2]);
+   * // → [[5. 5. 5.]
+   * //    [1. 2. 0.]]
+   * a.set(a.equal(5), NaN);
+   * // → [[nan nan nan]
+   * //    [ 1.  2.  0.]]
+   * ```
    */
   set(...indexAndValue: [...Index[], ArrayLike]): this {
     const value = indexAndValue.at(-1) as ArrayLike;
