@@ -70,8 +70,7 @@ function entryOf(checker, symbol, name) {
     kind,
     ...documentationOf(checker, symbol),
     signatures: signaturesOf(checker, symbol, declaration, name.split('.').at(-1)),
-    members:
-      kind === 'class' || ts.isInterfaceDeclaration(declaration) ? membersOf(checker, symbol) : [],
+    members: kind === 'class' ? membersOf(checker, symbol) : [],
     ...placeOf(declaration)
   };
 }
@@ -160,7 +159,7 @@ function signaturesOf(checker, symbol, declaration, name) {
     return [declaration.getText().replace(/^export\s+/, '')];
   }
   if (ts.isInterfaceDeclaration(declaration)) {
-    return [withoutComments(declaration.getText().replace(/^export\s+/, ''))];
+    return [declaration.getText().replace(/^export\s+/, '')];
   }
   if (ts.isClassDeclaration(declaration)) return [];
   return [`${name}: ${checker.typeToString(checker.getTypeOfSymbol(symbol))}`];
@@ -168,10 +167,10 @@ function signaturesOf(checker, symbol, declaration, name) {
 
 function signatureText(checker, call, declaration) {
   const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.WriteArrowStyleSignature;
-  return checker.signatureToString(call, declaration, flags).replace(/ => /, ': ');
+  const text = checker.signatureToString(call, declaration, flags).replace(/ => /, ': ');
+  // A parameter that may be left out may be undefined too.
+  return text.replace(/\?: (?:\((.+?)\)|([^(),]+)) \| undefined(?=[,)])/g, '?: $1$2');
 }
-
-const withoutComments = text => text.replace(/\s*\/\*\*[^]*?\*\//g, '');
 
 /** Type parameters, parameters and the type of the result. */
 function headOf(call) {

@@ -88,7 +88,7 @@ export function typedArrayDType(data: ArrayBufferView): DType {
 
 const signed: DType[] = ['int8', 'int16', 'int32', 'int64'];
 
-/** The type that holds both without loss, as `numpy.promote_types` has it. */
+/** The type that holds both without loss, NumPy: `numpy.promote_types`. */
 export function promoteTypes(a: DType, b: DType): DType {
   if (a === b) return a;
   const [ka, kb] = [kindOf(a), kindOf(b)];

@@ -1,0 +1,85 @@
+// How the pages of the reference begin, and under which heading an entry stands.
+
+/** Which source file is about what, in the order of the page. */
+const topics = {
+  numpy: {
+    ndarray: 'The array',
+    creation: 'Making arrays',
+    dtype: 'Types of elements',
+    indexing: 'Indexing',
+    shape: 'Shapes',
+    join: 'Joining and splitting',
+    arithmetic: 'Arithmetic, element by element',
+    choose: 'Choosing',
+    close: 'Comparing with a tolerance',
+    reduce: 'Sums, means and extremes',
+    quantile: 'Quantiles',
+    sorting: 'Sorting and counting',
+    products: 'Products',
+    linalg: 'Linear algebra',
+    random: 'Random numbers',
+    constants: 'Constants',
+    errors: 'Errors'
+  }
+};
+
+const known = {
+  numpy: {
+    title: 'numpy',
+    before:
+      "`import * as np from 'numpy'`: NumPy's arrays in TypeScript. Names are in camelCase, keyword " +
+      'arguments become one object at the end, operators are functions and methods (`a.add(b)` for ' +
+      '`a + b`). Wherever an array is taken, numbers and lists within lists are taken too.',
+    prefix: 'np.'
+  },
+  datasets: {
+    title: 'datasets',
+    before:
+      "`import { loadPenguins } from 'datasets'`: data to learn with, which needs no network. What is in " +
+      'each, and whose it is, stands in its description and in the ' +
+      '[README of the data](../../src/modules/datasets/README.md).',
+    prefix: ''
+  },
+  files: {
+    title: 'files',
+    before: "`import { readText } from 'files'`: the files beside the notebook.",
+    prefix: ''
+  },
+  keras: {
+    title: 'keras',
+    before:
+      "`import * as keras from 'keras'`: Keras 3 in TypeScript, on TensorFlow.js. Names are in camelCase, " +
+      'keyword arguments become one object at the end, what trains is awaited.',
+    prefix: 'keras.'
+  },
+  pyplot: {
+    title: 'pyplot',
+    before:
+      "`import * as plt from 'pyplot'`: Matplotlib's pyplot in TypeScript. Names are in camelCase, keyword " +
+      'arguments become one object at the end.',
+    prefix: 'plt.'
+  }
+};
+
+/** The title of a module's page, what stands before its contents, and what its names begin with. */
+export const introductions = name =>
+  known[name] ?? { title: name, before: `\`import … from '${name}'\``, prefix: '' };
+
+const made = new Map();
+
+/** The topic of an entry: types come last, all else by the file where it is declared. */
+export function topicOf(module, { kind, file }) {
+  const base = file.split('/').at(-1).replace(/\.ts$/, '');
+  const key = `${module}/${kind === 'type' ? 'types' : base}`;
+  const words = base.replace(/([a-z])([A-Z])|-/g, '$1 $2').toLowerCase();
+  const place = Object.keys(topics[module] ?? {}).indexOf(base);
+  const topic =
+    kind === 'type'
+      ? { title: 'Types', order: Infinity }
+      : {
+          title: topics[module]?.[base] ?? words[0].toUpperCase() + words.slice(1),
+          order: place < 0 ? made.size + 1000 : place
+        };
+  if (!made.has(key)) made.set(key, topic);
+  return made.get(key);
+}
