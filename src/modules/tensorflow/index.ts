@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Host } from '../host';
+import { registerTrainingKernels } from './kernels';
 import { releaseUnreachable, type TensorEngine } from './release';
 
 /**
@@ -35,6 +36,7 @@ async function useWasm(host: Host): Promise<void> {
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   }
   setWasmPaths(Object.fromEntries(files));
+  registerTrainingKernels();
   if (!(await tf.setBackend('wasm'))) {
     throw new Error('The wasm backend did not start.');
   }
