@@ -11,6 +11,21 @@ export { append, columnStack, concatenate, hstack, split, stack, vstack } from '
 export * as linalg from './linalg';
 export { NDArray, type NestedList } from './ndarray';
 export type { BinaryFunction, BinaryPredicate, UnaryFunction, UnaryPredicate } from './operate';
+export {
+  array2string,
+  arrayRepr,
+  arrayStr,
+  type Array2StringOptions,
+  type ArrayTextOptions
+} from './print';
+export {
+  getPrintoptions,
+  printoptions,
+  setPrintoptions,
+  type CompleteOptions,
+  type Formatters,
+  type PrintOptions
+} from './printing/options';
 export { dot, matmul, outer, resultType, trace, vdot } from './products';
 export { nanpercentile, percentile, quantile } from './quantile';
 export * as random from './random';

@@ -1,5 +1,10 @@
 import { tableHtml, type HtmlCell } from './html';
-import { formatElements, shownIndices, type ArrayData, type ArrayDtype } from './ndarray';
+import {
+  formatElements,
+  type ArrayData,
+  type ArrayDtype
+} from '../../modules/numpy/printing/elements';
+import { shownIndices } from '../../modules/numpy/printing/layout';
 
 /** Rows and columns shown before the middle is left out, and how many at each end remain. */
 const largest = 12;

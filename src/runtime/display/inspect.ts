@@ -1,7 +1,7 @@
 import { arrange } from './arrange';
-import { shortest } from './digits';
+import { shortest } from '../../modules/numpy/printing/digits';
 import { describeFunction, describeKey, errorHeader, errorParts, typeName } from './names';
-import { quote } from './quote';
+import { quote } from '../../modules/numpy/printing/quote';
 import { findFormatter } from './registry';
 
 /** How much of a value is written before the rest is abbreviated. */

@@ -1,4 +1,4 @@
-import { quote } from './quote';
+import { quote } from '../../modules/numpy/printing/quote';
 
 /** The value of a data property anywhere on the prototype chain; a getter is not run. */
 function dataProperty(value: object, key: string | symbol): unknown {

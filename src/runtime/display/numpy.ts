@@ -1,13 +1,16 @@
 import type { MimeBundle } from '../../protocol/runtime';
-import { usePrinter, type Printable } from '../../modules/numpy/print';
+import type { ArrayDtype } from '../../modules/numpy/printing/elements';
+import { formatArray } from '../../modules/numpy/printing/layout';
 import { arrayHtml } from './grid';
-import { formatArray, type ArrayDtype } from './ndarray';
 import type { Formatter } from './registry';
 
 /** What is asked of an array of the module `numpy`. */
-interface NumpyArray extends Printable {
+interface NumpyArray {
+  readonly shape: readonly number[];
   readonly dtype: ArrayDtype;
   readonly ndim: number;
+  /** The elements in row-major order. */
+  values(): ArrayLike<number | bigint>;
 }
 
 function isNumpyArray(value: unknown): value is NumpyArray {
@@ -26,10 +29,7 @@ function isNumpyArray(value: unknown): value is NumpyArray {
 const shapeOf = (array: NumpyArray) => `[${array.shape.join(', ')}]`;
 const headerOf = (array: NumpyArray) => `array ${array.dtype} ${shapeOf(array)}`;
 
-const textOf = (array: Printable) =>
-  formatArray(array.values(), array.shape, array.dtype as ArrayDtype);
-
-usePrinter(textOf);
+const textOf = (array: NumpyArray) => formatArray(array.values(), array.shape, array.dtype);
 
 /**
  * Arrays of the module `numpy`: as a cell's value with dtype and shape above, in `console.log` as

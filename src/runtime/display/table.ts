@@ -1,9 +1,9 @@
 import type { MimeBundle } from '../../protocol/runtime';
 import { fromAnything, fromColumns, fromRows, isMissing, type Table } from './columns';
-import { shortest } from './digits';
+import { shortest } from '../../modules/numpy/printing/digits';
 import { tableHtml, type HtmlCell } from './html';
 import { inspect } from './inspect';
-import { shownIndices } from './ndarray';
+import { shownIndices } from '../../modules/numpy/printing/layout';
 import type { Formatter } from './registry';
 
 /** Rows shown before the middle is left out, and how many at each end remain. */

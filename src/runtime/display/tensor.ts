@@ -1,6 +1,7 @@
 import type { MimeBundle } from '../../protocol/runtime';
 import { arrayHtml } from './grid';
-import { formatArray, type ArrayData, type ArrayDtype } from './ndarray';
+import type { ArrayData, ArrayDtype } from '../../modules/numpy/printing/elements';
+import { formatArray } from '../../modules/numpy/printing/layout';
 import type { Formatter } from './registry';
 
 /** What is asked of a TensorFlow.js tensor or variable; any copy of the library fits. */

@@ -1,7 +1,7 @@
 import type { MimeBundle } from '../../protocol/runtime';
 import { arrayHtml } from './grid';
 import { inspect } from './inspect';
-import type { ArrayDtype } from './ndarray';
+import type { ArrayDtype } from '../../modules/numpy/printing/elements';
 import type { Formatter } from './registry';
 
 const dtypes: Record<string, ArrayDtype> = {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import * as np from '../../../src/modules/numpy';
-// Gives arrays the layout that cells see.
-import '../../../src/runtime/display/numpy';
 import { readRecording } from '../recording';
 
 type Element = number | boolean | string;

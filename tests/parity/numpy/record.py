@@ -2,17 +2,17 @@
 
     python tests/parity/numpy/record.py OUT.json
 
-The cases are pairs of a TypeScript and a Python expression: those in `cases.json`, chosen, and as
-many again that are generated from a seed.
+The cases are pairs of a TypeScript and a Python expression: those in `cases.json`, chosen, and
+those that `generate.py` draws from a seed.
 """
 
 import json
-import random
 import sys
 import warnings
 from pathlib import Path
 
 import numpy as np
+from generate import generate
 
 here = Path(__file__).parent
 seed = 20
@@ -59,135 +59,14 @@ def record(pair):
     return {"typescript": typescript, "python": python, "expected": expected}
 
 
-class Generator:
-    """Draws pairs of expressions over small arrays of every shape that broadcasting knows."""
-
-    binary = [
-        ("add", "add"),
-        ("subtract", "subtract"),
-        ("multiply", "multiply"),
-        ("divide", "divide"),
-        ("maximum", "maximum"),
-        ("minimum", "minimum"),
-        ("less", "less"),
-        ("greaterEqual", "greater_equal"),
-        ("equal", "equal"),
-    ]
-    reductions = ["sum", "mean", "std", "var", "min", "max", "median", "prod", "nanmean", "all"]
-
-    def __init__(self):
-        self.draw = random.Random(seed)
-
-    def shape(self, most=3):
-        return [self.draw.choice([1, 2, 3, 4]) for _ in range(self.draw.randint(1, most))]
-
-    def array(self, shape, whole=None):
-        """An array with elements that are exact in text, as a pair of expressions."""
-        whole = self.draw.random() < 0.4 if whole is None else whole
-        count = int(np.prod(shape))
-        values = [self.draw.randint(-9, 9) for _ in range(count)]
-        if not whole:
-            values = [value + self.draw.choice([0.125, 0.5, 0.75]) for value in values]
-        dtype = self.draw.choice(["int64", "int32", "int8"] if whole else ["float64", "float64", "float32"])
-        return (
-            f"np.array({json.dumps(values)}, {{ dtype: '{dtype}' }}).reshape({json.dumps(shape)})",
-            f"np.array({values}, dtype='{dtype}').reshape({shape})",
-        )
-
-    def partner(self, shape):
-        """A shape that broadcasts with another one, or, now and then, does not."""
-        other = [self.draw.choice([length, length, 1]) for length in shape]
-        other = other[self.draw.randint(0, len(other) - 1) :]
-        if self.draw.random() < 0.15:
-            other[-1] += 1
-        return other
-
-    def binary_case(self):
-        shape = self.shape()
-        shapes = [shape, self.partner(shape)]
-        self.draw.shuffle(shapes)
-        (ts1, py1), (ts2, py2) = self.array(shapes[0]), self.array(shapes[1])
-        ts, py = self.draw.choice(self.binary)
-        return f"np.{ts}({ts1}, {ts2})", f"np.{py}({py1}, {py2})"
-
-    def scalar_case(self):
-        ts, py = self.array(self.shape())
-        scalar = self.draw.choice([2, -3, 0.5, 7])
-        (f_ts, f_py) = self.draw.choice(self.binary)
-        return f"np.{f_ts}({scalar}, {ts})", f"np.{f_py}({scalar}, {py})"
-
-    def reduction_case(self):
-        shape = self.shape()
-        ts, py = self.array(shape)
-        f = self.draw.choice(self.reductions)
-        axis = self.draw.randint(-len(shape), len(shape) - 1)
-        keep = self.draw.random() < 0.5
-        if self.draw.random() < 0.3:
-            ts, py = f"{ts}.T", f"{py}.T"
-        return (
-            f"np.{f}({ts}, {{ axis: {axis}, keepdims: {str(keep).lower()} }})",
-            f"np.{f}({py}, axis={axis}, keepdims={keep})",
-        )
-
-    def slice_text(self):
-        bound = lambda: self.draw.choice(["", "", "0", "1", "2", "-1", "-2", "5"])
-        step = self.draw.choice(["", "", ":-1", ":2", ":-2"])
-        part = f"{bound()}:{bound()}{step}"
-        return self.draw.choice([part, part, part, "0", "-1", "None"])
-
-    def index_case(self):
-        shape = self.shape()
-        ts, py = self.array(shape)
-        parts = []
-        while sum(part != "None" for part in parts) < len(shape) and len(parts) < 4:
-            parts.append(self.slice_text())
-        text = ", ".join(parts)
-        if self.draw.random() < 0.4:
-            return f"{ts}.set('{text}', 7)", f"a = {py}\na[{text}] = 7\na"
-        return f"{ts}.at('{text}')", f"{py}[{text}]"
-
-    def matmul_case(self):
-        n, k, m = (self.draw.randint(1, 5) for _ in range(3))
-        (ts1, py1), (ts2, py2) = self.array([n, k]), self.array([k, m])
-        if self.draw.random() < 0.4:
-            (ts2, py2) = self.array([m, k])
-            ts2, py2 = f"{ts2}.T", f"{py2}.T"
-        return f"np.matmul({ts1}, {ts2})", f"np.matmul({py1}, {py2})"
-
-    def random_case(self):
-        start, n = self.draw.randint(0, 10**6), self.draw.randint(1, 6)
-        ts, py = self.draw.choice(
-            [
-                (f"random({n})", f"random({n})"),
-                (f"standardNormal([{n}, 2])", f"standard_normal([{n}, 2])"),
-                (f"integers(-5, 90, {{ size: {n} }})", f"integers(-5, 90, size={n})"),
-            ]
-        )
-        return f"np.random.defaultRng({start}).{ts}", f"np.random.default_rng({start}).{py}"
-
-    def cases(self, count):
-        kinds = [
-            self.binary_case,
-            self.binary_case,
-            self.scalar_case,
-            self.reduction_case,
-            self.reduction_case,
-            self.index_case,
-            self.index_case,
-            self.matmul_case,
-            self.random_case,
-        ]
-        return [kinds[i % len(kinds)]() for i in range(count)]
-
-
 def main():
     warnings.simplefilter("ignore")
     np.seterr(all="ignore")
     chosen = json.loads((here / "cases.json").read_text())
-    pairs = chosen + Generator().cases(len(chosen))
-    recording = {"numpy": np.__version__, "seed": seed, "cases": [record(pair) for pair in pairs]}
-    text = json.dumps(recording, indent=1, ensure_ascii=False)
-    Path(sys.argv[1]).write_text(text + "\n", encoding="utf-8")
+    pairs = chosen + generate(seed)
+    cases = ",\n".join(json.dumps(record(pair), ensure_ascii=False) for pair in pairs)
+    text = f'{{"numpy": "{np.__version__}", "seed": {seed}, "cases": [\n{cases}\n]}}\n'
+    Path(sys.argv[1]).write_text(text, encoding="utf-8")
     print(f"{len(pairs)} cases of NumPy {np.__version__}")
 
 

@@ -23,6 +23,8 @@ function tiesDown(exact: string, kept: number): boolean {
 
 /** `toFixed`, a tie rounded to the even digit. */
 function toFixedEven(size: number, decimals: number): string {
+  // Beyond 10²¹ `toFixed` gives an exponent.
+  if (size >= 1e21) return `${BigInt(size)}.${'0'.repeat(decimals)}`;
   const exact = size.toFixed(100);
   if (!tiesDown(exact, decimals)) return size.toFixed(decimals);
   return exact.slice(0, exact.indexOf('.') + 1 + decimals);
@@ -61,6 +63,12 @@ export function positional(x: number, type: FloatType, precision: number): Decim
   if (short.fraction.length <= precision) return { negative, ...short };
   const { integer, fraction } = split(toFixedEven(size, precision));
   return { negative, integer, fraction: trimZeros(fraction) };
+}
+
+/** Positional notation with exactly that many decimals of the value's own expansion. */
+export function fixed(x: number, decimals: number): Decimal {
+  const negative = x < 0 || Object.is(x, -0);
+  return { negative, ...split(toFixedEven(Math.abs(x), decimals)) };
 }
 
 /** A number's shortest text without an exponent. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatArray, type ArrayDtype } from '../../../src/runtime/display/ndarray';
+import type { ArrayDtype } from '../../../src/modules/numpy/printing/elements';
+import { formatArray } from '../../../src/modules/numpy/printing/layout';
 import recording from './numpy-printing.json';
 
 type Element = number | boolean | string;
