@@ -18,6 +18,8 @@ const topics = {
     products: 'Products',
     linalg: 'Linear algebra',
     random: 'Random numbers',
+    print: 'Arrays as text',
+    options: 'Options of arrays as text',
     constants: 'Constants',
     errors: 'Errors'
   }

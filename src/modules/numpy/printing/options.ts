@@ -86,6 +86,7 @@ const toNext = (options: PrintOptions): CompleteOptions => ({
  * np.setPrintoptions({ precision: 3, suppress: true });
  * console.log(np.array([1.23456, 0.00001]));
  * // → [1.235 0.   ]
+ * np.setPrintoptions({ precision: 8, suppress: false });
  * ```
  */
 export function setPrintoptions(options: PrintOptions): void {
