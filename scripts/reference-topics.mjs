@@ -18,6 +18,7 @@ const topics = {
     products: 'Products',
     linalg: 'Linear algebra',
     random: 'Random numbers',
+    io: 'Files',
     print: 'Arrays as text',
     options: 'Options of arrays as text',
     constants: 'Constants',

@@ -12,5 +12,10 @@ export const bundledModules: Readonly<Record<string, ModuleLoader>> = {
   datasets: async () => import(/* webpackChunkName: 'library-datasets' */ './datasets'),
   files: async host =>
     (await import(/* webpackChunkName: 'library-files' */ './files')).load(host.files),
-  numpy: async () => import(/* webpackChunkName: 'library-numpy' */ './numpy')
+  numpy: async host => {
+    const np = await import(/* webpackChunkName: 'library-numpy' */ './numpy');
+    const { useFiles } = await import(/* webpackChunkName: 'library-numpy' */ './numpy/io');
+    useFiles(host.files);
+    return np;
+  }
 };

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examplesOf, publicApi } from '../../scripts/reference-api.mjs';
+import { diskOutside } from '../../src/node/disk-outside';
 import { Client } from '../node/client';
 import { agrees, importsFor, problemsOf, stepsOf } from './examples';
 
@@ -47,10 +51,15 @@ const documented = new Set(examples.map(({ module }) => module));
 describe.each([...documented])('the examples of %s', name => {
   const own = examples.filter(({ module }) => module === name);
   let client: Client;
+  let folder: string;
   beforeAll(() => {
-    client = new Client();
+    folder = mkdtempSync(path.join(tmpdir(), 'lessonbook-examples-'));
+    client = new Client({ outside: diskOutside(path.join(folder, 'examples.ipynb')) });
   });
-  afterAll(() => client.dispose());
+  afterAll(async () => {
+    await client.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it.each(own.map(each => [each.title, each] as const))('%s', async (_, example) => {
     await client.execute(example.imports);

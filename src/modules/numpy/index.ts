@@ -7,6 +7,18 @@ export { promoteTypes, type DType } from './dtype';
 export { AxisError, IndexError, LinAlgError, OverflowError, ValueError } from './errors';
 export { newaxis, s, Slice, type Index } from './indexing';
 export type { ArrayLike, Nested } from './input';
+export {
+  genfromtxt,
+  load,
+  loadtxt,
+  save,
+  savetxt,
+  savez,
+  savezCompressed,
+  type GenfromtxtOptions,
+  type LoadtxtOptions,
+  type SavetxtOptions
+} from './io';
 export { append, columnStack, concatenate, hstack, split, stack, vstack } from './join';
 export * as linalg from './linalg';
 export { NDArray, type NestedList } from './ndarray';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as np from '../../../src/modules/numpy';
+import { useFiles } from '../../../src/modules/numpy/io';
 import { readRecording } from '../recording';
 
 type Element = number | boolean | string;
@@ -64,17 +65,35 @@ function compareArray(actual: unknown, expected: Extract<Expected, { shape: numb
   if (array && exact) expect(String(array)).toBe(expected.text);
 }
 
-function run(source: string): unknown {
-  return new Function('np', `return ${source}`)(np);
+/** Files that were written, by name; each program begins with none. */
+const written = new Map<string, ArrayBuffer>();
+const text = (name: string) => new TextDecoder().decode(written.get(name));
+const hex = (name: string) => Buffer.from(written.get(name) ?? new ArrayBuffer(0)).toString('hex');
+
+useFiles({
+  read: name => {
+    const bytes = written.get(name);
+    return bytes ? Promise.resolve(bytes) : Promise.reject(new Error(`There is no ${name}`));
+  },
+  write: (name, bytes) => {
+    written.set(name, bytes);
+    return Promise.resolve(name);
+  },
+  list: () => Promise.resolve([...written.keys()])
+});
+
+async function run(source: string): Promise<unknown> {
+  written.clear();
+  return new Function('np', 'text', 'hex', `return (async () => ${source})()`)(np, text, hex);
 }
 
 describe(`against NumPy ${recording.numpy}`, () => {
-  it.each(recording.cases)('$typescript', ({ typescript, expected }) => {
-    if (!('error' in expected)) return compare(run(typescript), expected);
+  it.each(recording.cases)('$typescript', async ({ typescript, expected }) => {
+    if (!('error' in expected)) return compare(await run(typescript), expected);
     const { name, message } = expected.error;
     let thrown: unknown;
     try {
-      run(typescript);
+      await run(typescript);
     } catch (error) {
       thrown = error;
     }

@@ -6,8 +6,11 @@ The cases are pairs of a TypeScript and a Python expression: those in `cases.jso
 those that `generate.py` draws from a seed.
 """
 
+import base64
+import contextlib
 import json
 import sys
+import tempfile
 import warnings
 from pathlib import Path
 
@@ -43,10 +46,16 @@ def describe(value):
 
 
 def run(program):
+    """What the last line gives; each program begins in an empty folder."""
     *statements, last = program.split("\n")
-    scope = {"np": np}
-    exec("\n".join(statements), scope)
-    return eval(last, scope)
+    scope = {
+        "np": np,
+        "text": lambda name: Path(name).read_text(encoding="utf-8"),
+        "hex": lambda name: Path(name).read_bytes().hex(),
+    }
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        exec("\n".join(statements), scope)
+        return eval(last, scope)
 
 
 def record(pair):
@@ -59,13 +68,30 @@ def record(pair):
     return {"typescript": typescript, "python": python, "expected": expected}
 
 
+def files():
+    """Files as NumPy writes them, and what it reads from one that our module wrote."""
+    matrix = np.arange(6.0).reshape(2, 3)
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        np.savez("plain.npz", x=[1, 2, 3], mask=matrix > 2)
+        np.savez_compressed("compressed.npz", matrix, np.zeros(500, dtype="float32"))
+        np.save("columns.npy", np.asfortranarray(matrix))
+        np.save("big-endian.npy", matrix.astype(">f8"))
+        np.save("texts.npy", np.array(["a", "b"]))
+        with open("version-2.npy", "wb") as file:
+            np.lib.format.write_array(file, matrix, version=(2, 0))
+        written = {path.name: base64.b64encode(path.read_bytes()).decode() for path in sorted(Path().iterdir())}
+    with np.load(here / "ours.npz") as ours:
+        read = {name: describe(ours[name]) for name in ours.files}
+    return json.dumps({"written": written, "read": read})
+
+
 def main():
     warnings.simplefilter("ignore")
     np.seterr(all="ignore")
     chosen = json.loads((here / "cases.json").read_text())
     pairs = chosen + generate(seed)
     cases = ",\n".join(json.dumps(record(pair), ensure_ascii=False) for pair in pairs)
-    text = f'{{"numpy": "{np.__version__}", "seed": {seed}, "cases": [\n{cases}\n]}}\n'
+    text = f'{{"numpy": "{np.__version__}", "seed": {seed}, "files": {files()}, "cases": [\n{cases}\n]}}\n'
     Path(sys.argv[1]).write_text(text, encoding="utf-8")
     print(f"{len(pairs)} cases of NumPy {np.__version__}")
 
