@@ -73,23 +73,17 @@ export class ExecutionQueue {
     const { iopub } = this.parts;
     const { header, content } = message;
     const { code, silent = false } = content;
-    let started;
-    try {
-      started = this.start(message);
-    } finally {
-      // The worker is at work already while this is told.
-      iopub.status(header, 'busy');
-    }
-    const { executionCount, running } = started;
+    iopub.status(header, 'busy');
+    const { executionCount, running } = this.start(message);
     if (!silent) {
       iopub.publish(header, 'execute_input', { code, execution_count: executionCount });
     }
     const ending = await running;
     this.parts.ended();
+    this.finish(header, executionCount, ending, content);
     if (!silent) {
       this.parts.ran(code);
     }
-    this.finish(header, executionCount, ending, content);
   }
 
   /** Gives a cell to the worker. */
