@@ -34,5 +34,9 @@ export interface Host {
   cpuFallback(reason: string): void;
   /** Says how values of the module are shown; the formatter that was added last is asked first. */
   addFormatter<T>(formatter: Formatter<T>): void;
+  /** Shows a value under the cell that runs. */
+  display(value: unknown): void;
+  /** Calls a function whenever a cell has ended, also one with an error; it may still show. */
+  afterCell(ended: () => void): void;
   files: NotebookFiles;
 }

@@ -17,5 +17,11 @@ export const bundledModules: Readonly<Record<string, ModuleLoader>> = {
     const { useFiles } = await import(/* webpackChunkName: 'library-numpy' */ './numpy/io');
     useFiles(host.files);
     return np;
+  },
+  pyplot: async host => {
+    const module = await import(/* webpackChunkName: 'library-pyplot' */ './pyplot');
+    const { attach } = await import(/* webpackChunkName: 'library-pyplot' */ './pyplot/attach');
+    attach(host);
+    return module;
   }
 };

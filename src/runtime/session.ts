@@ -36,6 +36,8 @@ export interface SessionParts {
   signal: InterruptSignal;
   records: Records;
   inputs: Inputs;
+  /** Lets modules show what a cell has left open. */
+  cellEnded(): void;
 }
 
 interface Running {
@@ -94,6 +96,7 @@ export class Session {
       outcome = await this.run(request, interrupted);
       await Promise.race([displays.settle(), interrupted]);
     } catch (thrown) {
+      this.showLeftOpen(request);
       await Promise.race([displays.settle(), interrupted]).catch(() => undefined);
       const error = this.errors.read(thrown);
       outcome = { status: thrown instanceof Interrupted ? 'interrupted' : 'error', error };
@@ -141,11 +144,18 @@ export class Session {
       const data = await Promise.race([render(value), interrupted]);
       this.parts.output.within(request.id, () => this.parts.output.result(data));
     }
+    this.showLeftOpen(request);
     const userExpressions: Record<string, ExpressionOutcome> = {};
     for (const [name, code] of Object.entries(request.userExpressions)) {
       userExpressions[name] = await Promise.race([this.answer(request, name, code), interrupted]);
     }
     return { status: 'ok', userExpressions };
+  }
+
+  private showLeftOpen({ id, silent }: ExecuteRequest): void {
+    if (!silent) {
+      this.parts.output.within(id, () => this.parts.cellEnded());
+    }
   }
 
   private answer(
@@ -230,6 +240,7 @@ export class Session {
       if (value !== undefined && !displays.isHandle(value)) {
         output.result(await render(value));
       }
+      this.parts.cellEnded();
       await displays.settle();
     } catch (thrown) {
       const stopped = thrown instanceof Interrupted || thrown instanceof OutOfTime;

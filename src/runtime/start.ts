@@ -38,13 +38,16 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
   const files = new HostFiles(channel);
   const post = (message: FromRuntime) => channel.post(message);
   const outside = new Outside(post);
+  const afterCell: (() => void)[] = [];
   const imports = new Imports(
     {
       wasm: name => files.get(name),
       wasmNames: WASM_NAMES,
       cpuFallback: reason => output.notice({ id: 'cpuFallback', reason }),
       files: notebookFiles(outside),
-      addFormatter: registerFormatter
+      addFormatter: registerFormatter,
+      display: displays.display,
+      afterCell: ended => afterCell.push(ended)
     },
     new Packages(outside, channel.loading)
   );
@@ -58,7 +61,8 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
     outside,
     signal,
     records,
-    inputs
+    inputs,
+    cellEnded: () => afterCell.forEach(ended => ended())
   });
   const comms = new Comms(post, output, thrown => session.uncaught(thrown));
 
