@@ -85,6 +85,23 @@ export const POPULAR: Readonly<Record<string, readonly string[]>> = {
     'matmul',
     'where',
     'linalg'
+  ],
+  '/modules/pyplot/index.d.ts': [
+    'plot',
+    'scatter',
+    'bar',
+    'hist',
+    'subplots',
+    'title',
+    'xlabel',
+    'ylabel',
+    'legend',
+    'figure',
+    'show',
+    'xlim',
+    'ylim',
+    'grid',
+    'savefig'
   ]
 };
 
@@ -108,6 +125,8 @@ export const POPULAR_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   Variable: ['assign', ...TENSOR],
   Sequential: ['add', 'compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
   LayersModel: ['compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
+  Axes: ['plot', 'scatter', 'bar', 'hist', 'setTitle', 'setXlabel', 'setYlabel', 'legend', 'set'],
+  Figure: ['suptitle', 'savefig', 'axes', 'toVegaLite', 'setAltText'],
   NDArray: ['shape', 'dtype', 'ndim', 'size', 'at', 'set', 'add', 'sum', 'mean', 'reshape', 'T']
 };
 
@@ -154,5 +173,6 @@ export const LIBRARYS_OWN: ReadonlySet<string> = new Set([
 /** The name under which a module is imported as a whole. */
 export const ALIASES: Readonly<Record<string, string>> = {
   '@tensorflow/tfjs': 'tf',
-  numpy: 'np'
+  numpy: 'np',
+  pyplot: 'plt'
 };

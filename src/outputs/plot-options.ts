@@ -8,15 +8,24 @@ export const noAddresses: IRenderMime.IResolver = {
   getDownloadUrl: url => Promise.reject(new Error(`A plot may not load ${url}.`))
 };
 
+/** What is black on white paper, and the paper, in a page with a dark theme. */
+const darkStyles = {
+  ink: { fill: '#fff', stroke: '#fff', tickColor: '#fff', domainColor: '#fff' },
+  // What Vega's dark theme draws on.
+  paper: { fill: '#333' }
+};
+
 /**
  * How a plot is embedded. Its expressions are interpreted instead of being made functions of the
- * page, the editor that its menu offers would send it to another host, and a tooltip is text.
+ * page, the editor that its menu offers would send it to another host, and a tooltip is text. Marks and
+ * axes in the styles `ink` and `paper` follow the theme.
  */
-export function plotOptions(): ReadonlyPartialJSONObject {
+export function plotOptions(isDark = false): ReadonlyPartialJSONObject {
   const options = {
     ast: true,
     actions: { export: true, source: false, compiled: false, editor: false },
-    tooltip: { formatTooltip }
+    tooltip: { formatTooltip },
+    ...(isDark ? { config: { style: darkStyles } } : {})
   };
   // The renderer passes what it takes for metadata on to Vega as it is, functions too.
   return options as unknown as ReadonlyPartialJSONObject;

@@ -33,7 +33,7 @@ export class PlotRenderer {
     const made = new MimeModel({
       // A picture that is there already is not made.
       data: { [VEGA_LITE]: spec, 'image/png': 'later' },
-      metadata: { [VEGA_LITE]: { embed_options: plotOptions() } }
+      metadata: { [VEGA_LITE]: { embed_options: plotOptions(isDark()) } }
     });
     try {
       await this.render(made);
@@ -51,3 +51,6 @@ export class PlotRenderer {
     }
   }
 }
+
+/** As JupyterLab's renderer decides which theme of Vega it draws with. */
+const isDark = (): boolean => document.body.dataset.jpThemeLight === 'false';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatTooltip, noAddresses } from '../../src/outputs/plot-options';
+import { formatTooltip, noAddresses, plotOptions } from '../../src/outputs/plot-options';
 
 const toHtml = (value: unknown) => String(value).replaceAll('<', '&lt;');
 
@@ -23,4 +23,9 @@ it('a plot may follow no address', async () => {
   expect(noAddresses.isLocal?.('https://example.org')).toBe(true);
   await expect(noAddresses.resolveUrl('https://example.org')).rejects.toThrow('example.org');
   await expect(noAddresses.getDownloadUrl('a.csv')).rejects.toThrow('a.csv');
+});
+
+it('what a figure leaves to the theme is light in a dark one alone', () => {
+  expect(plotOptions()).not.toHaveProperty('config');
+  expect(plotOptions(true)).toMatchObject({ config: { style: { ink: { stroke: '#fff' } } } });
 });

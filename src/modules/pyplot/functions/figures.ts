@@ -160,7 +160,7 @@ export function suptitle(...args: Parameters<Figure['suptitle']>): ReturnType<Fi
 /**
  * A Vega-Lite specification as what a cell shows: the way on from pyplot to plots of one's own.
  * `plt.vegaLite(fig)` gives the specification of a figure, to be changed and displayed.
- * Matplotlib: nothing of the kind, since it draws by itself.
+ * Matplotlib: `matplotlib.figure.Figure`, which draws by itself and has nothing of the kind.
  */
 export function vegaLite(spec: Figure | Record<string, unknown>): Record<string, unknown> {
   if (spec instanceof Figure) {
