@@ -39,7 +39,8 @@ export function ownModules() {
   const visit = node => {
     if (ts.isPropertyAssignment(node)) {
       const imported = importedBy(node.initializer);
-      const place = path.join(moduleFolder, imported ?? '');
+      // Where a file of its own begins a module, what cells see is still the module's index.
+      const place = path.join(moduleFolder, imported?.split('/')[1] ?? '');
       const main = [`${place}.ts`, path.join(place, 'index.ts')].find(existsSync);
       if (imported && main && !packages.includes(node.name.text)) {
         found.set(node.name.text, main);

@@ -63,6 +63,39 @@ export const POPULAR: Readonly<Record<string, readonly string[]>> = {
     'lstm',
     'batchNormalization'
   ],
+  '/modules/keras/index.d.ts': [
+    'Sequential',
+    'Input',
+    'Model',
+    'layers',
+    'optimizers',
+    'losses',
+    'metrics',
+    'callbacks',
+    'utils',
+    'models'
+  ],
+  '/modules/keras/layers/index.d.ts': [
+    'Dense',
+    'Conv2D',
+    'MaxPooling2D',
+    'Flatten',
+    'Dropout',
+    'Activation',
+    'BatchNormalization',
+    'Embedding',
+    'LSTM',
+    'GRU',
+    'GlobalAveragePooling2D',
+    'Rescaling'
+  ],
+  '/modules/keras/optimizers.d.ts': ['Adam', 'SGD', 'RMSprop', 'AdamW', 'schedules'],
+  '/modules/keras/callbacks.d.ts': [
+    'EarlyStopping',
+    'ReduceLROnPlateau',
+    'ModelCheckpoint',
+    'LearningRateScheduler'
+  ],
   '/modules/numpy/index.d.ts': [
     'array',
     'zeros',
@@ -123,6 +156,8 @@ const TENSOR = [
 export const POPULAR_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   Tensor: TENSOR,
   Variable: ['assign', ...TENSOR],
+  SequentialModel: ['add', 'compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
+  KerasModel: ['compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
   Sequential: ['add', 'compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
   LayersModel: ['compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
   Axes: ['plot', 'scatter', 'bar', 'hist', 'setTitle', 'setXlabel', 'setYlabel', 'legend', 'set'],
@@ -173,6 +208,7 @@ export const LIBRARYS_OWN: ReadonlySet<string> = new Set([
 /** The name under which a module is imported as a whole. */
 export const ALIASES: Readonly<Record<string, string>> = {
   '@tensorflow/tfjs': 'tf',
+  keras: 'keras',
   numpy: 'np',
   pyplot: 'plt'
 };

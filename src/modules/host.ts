@@ -24,8 +24,35 @@ export interface NotebookFiles {
   list(folder: string): Promise<string[]>;
 }
 
+/** How long a model is going to be trained. */
+export interface TrainingPlan {
+  epochs: number;
+  /** The first epoch, counted from 0. */
+  initialEpoch: number;
+  /** Batches in an epoch. */
+  steps: number;
+}
+
+/** Shows how the training of a model goes: a bar, and a chart of loss and metrics. */
+export interface TrainingView {
+  /** So many batches of an epoch are done, with loss and metrics so far. */
+  step(
+    epoch: number,
+    done: number,
+    logs: Readonly<Record<string, number>>
+  ): Promise<void> | undefined;
+  /** An epoch is done; what begins with `val_` was measured on other data. */
+  epoch(epoch: number, logs: Readonly<Record<string, number>>): Promise<void>;
+  /** Nothing more comes. */
+  end(): Promise<void> | undefined;
+}
+
 /** What a module may ask of the outside; the runtime gives it. */
 export interface Host {
+  /** Another module, which is loaded once for all that import it. */
+  import(specifier: string): Promise<object>;
+  /** Begins to show the training of a model under the cell that runs. */
+  training(plan: TrainingPlan): TrainingView;
   /** The bytes of a wasm file of TensorFlow.js, by the name that it asks for. */
   wasm(name: string): Promise<ArrayBuffer>;
   /** The names of the wasm files there are. */

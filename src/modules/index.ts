@@ -1,6 +1,6 @@
 import type { Host } from './host';
 
-export type { Formatter, Host } from './host';
+export type { Formatter, Host, TrainingPlan, TrainingView } from './host';
 
 /** Gives a module's exports, once all that it needs is there. */
 export type ModuleLoader = (host: Host) => Promise<object>;
@@ -12,6 +12,8 @@ export const bundledModules: Readonly<Record<string, ModuleLoader>> = {
   datasets: async () => import(/* webpackChunkName: 'library-datasets' */ './datasets'),
   files: async host =>
     (await import(/* webpackChunkName: 'library-files' */ './files')).load(host.files),
+  keras: async host =>
+    (await import(/* webpackChunkName: 'library-keras' */ './keras/begin')).begin(host),
   numpy: async host => {
     const np = await import(/* webpackChunkName: 'library-numpy' */ './numpy');
     const { useFiles } = await import(/* webpackChunkName: 'library-numpy' */ './numpy/io');

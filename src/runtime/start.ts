@@ -17,6 +17,7 @@ import { followPromises } from './promises';
 import { Records } from './records';
 import { Session } from './session';
 import { bindTimers, nativeTimers } from './timers';
+import { trainingView } from './training';
 
 declare global {
   /** How the bundler's code loads a part of the runtime; the host has the files. */
@@ -39,8 +40,10 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
   const post = (message: FromRuntime) => channel.post(message);
   const outside = new Outside(post);
   const afterCell: (() => void)[] = [];
-  const imports = new Imports(
+  const imports: Imports = new Imports(
     {
+      import: specifier => imports.import(specifier),
+      training: plan => trainingView(displays, plan),
       wasm: name => files.get(name),
       wasmNames: WASM_NAMES,
       cpuFallback: reason => output.notice({ id: 'cpuFallback', reason }),

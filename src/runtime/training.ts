@@ -1,8 +1,10 @@
+import type { TrainingPlan, TrainingView } from '../modules';
 import type { Display, Displays } from './displays';
 import { Bar } from './progress-bar';
+import { historyChart, type Point } from './training-chart';
 
 /** Loss and metrics of an epoch or a batch, by name. */
-type Logs = Record<string, number> | undefined;
+type Logs = Readonly<Record<string, number>> | undefined;
 
 /** What `fit` and `fitDataset` of TensorFlow.js call while they train. */
 export interface FitCallbacks {
@@ -13,40 +15,46 @@ export interface FitCallbacks {
   onTrainEnd(): Promise<void>;
 }
 
-interface Point {
-  epoch: number;
-  name: string;
-  value: number;
+/** Shows a bar, and a chart of loss and metrics, while a model is trained. */
+export function trainingView(displays: Displays, plan: TrainingPlan): TrainingView {
+  const { epochs, initialEpoch, steps } = plan;
+  const points: Point[] = [];
+  const bar = new Bar(displays, '', epochs);
+  let chart: Display | undefined;
+  void bar.reach(initialEpoch);
+  return {
+    step: (epoch, done, logs) => bar.reach(epoch + (steps > 0 ? done / steps : 0), noteOf(logs)),
+    async epoch(epoch, logs) {
+      for (const [name, value] of Object.entries(logs)) {
+        points.push({ epoch: epoch + 1, name, value });
+      }
+      await bar.reach(epoch + 1, noteOf(logs));
+      chart ??= displays.display(historyChart(points, epochs));
+      await chart.update(historyChart(points, epochs));
+    },
+    end: () => bar.finish()
+  };
 }
 
-/** Shows a bar, and a chart of loss and metrics, while a model is trained. */
+/** The same for the `fit` of TensorFlow.js, which is told of it by callbacks. */
 export function fitCallbacks(displays: Displays, epochs: number): FitCallbacks {
-  const points: Point[] = [];
-  let bar: Bar | undefined;
-  let chart: Display | undefined;
+  let view: TrainingView | undefined;
   let epoch = 0;
   return {
     async onTrainBegin() {
-      points.length = 0;
-      bar = new Bar(displays, '', epochs);
-      chart = undefined;
+      view = trainingView(displays, { epochs, initialEpoch: 0, steps: 0 });
     },
     async onEpochBegin(index) {
       epoch = index;
     },
     async onBatchEnd(_, logs) {
-      await bar?.reach(epoch, noteOf(logs));
+      await view?.step(epoch, 0, logs ?? {});
     },
     async onEpochEnd(index, logs = {}) {
-      for (const [name, value] of Object.entries(logs)) {
-        points.push({ epoch: index + 1, name, value });
-      }
-      await bar?.reach(index + 1, noteOf(logs));
-      chart ??= displays.display(historyChart(points));
-      await chart.update(historyChart(points));
+      await view?.epoch(index, logs);
     },
     async onTrainEnd() {
-      await bar?.finish();
+      await view?.end();
     }
   };
 }
@@ -57,18 +65,3 @@ const noteOf = (logs: Logs = {}): string =>
     .filter(([name, value]) => name !== 'batch' && name !== 'size' && Number.isFinite(value))
     .map(([name, value]) => `${name} ${value.toPrecision(4)}`)
     .join(' · ');
-
-/** Loss and metrics by epoch, as a Vega-Lite plot. */
-function historyChart(points: Point[]): object {
-  return {
-    width: 360,
-    height: 160,
-    data: { values: [...points] },
-    mark: { type: 'line', point: true },
-    encoding: {
-      x: { field: 'epoch', type: 'quantitative', axis: { tickMinStep: 1 } },
-      y: { field: 'value', type: 'quantitative', title: null },
-      color: { field: 'name', type: 'nominal', title: null }
-    }
-  };
-}

@@ -126,7 +126,7 @@ describe('importing by completion', () => {
   });
 
   test('the names of modules in an import', () => {
-    const modules = ['@tensorflow/tfjs', 'datasets', 'files', 'numpy', 'pyplot'];
+    const modules = ['@tensorflow/tfjs', 'datasets', 'files', 'keras', 'numpy', 'pyplot'];
     for (const quote of ["'", '']) {
       const notebook = new TestNotebook(`import * as np from 'nu¦${quote}`);
       expect(names(notebook.complete()).sort()).toEqual(modules);

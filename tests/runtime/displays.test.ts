@@ -136,7 +136,7 @@ describe('training', () => {
     await displays.settle();
     const bars = shown.filter(({ html }) => html.includes('<progress'));
     expect(bars.at(-1)?.text).toMatch(/3 \/ 3 · 100 % · .* s · loss [\d.]+ · mae [\d.]+/);
-    expect(shown.at(-1)?.text ?? '').toMatch(/Vega-Lite: line, 6 rows|3 \/ 3/);
-    expect(shown.some(({ text }) => text === 'Vega-Lite: line, 6 rows')).toBe(true);
+    expect(shown.at(-1)?.text ?? '').toMatch(/Vega-Lite: line \+ line, 6 rows|3 \/ 3/);
+    expect(shown.some(({ text }) => text === 'Vega-Lite: line + line, 6 rows')).toBe(true);
   });
 });

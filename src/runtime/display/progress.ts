@@ -33,7 +33,9 @@ export function progressBar(state: ProgressState): Rich {
 }
 
 function describe({ done, total, elapsed, note }: ProgressState): string {
-  const count = total === undefined ? String(done) : `${done} / ${total}`;
+  // A part of one that is not done yet moves the bar, and is no number to read.
+  const whole = Math.floor(done);
+  const count = total === undefined ? String(whole) : `${whole} / ${total}`;
   const percent = total ? `${Math.floor((100 * done) / total)} %` : '';
   return [count, percent, duration(elapsed), note].filter(Boolean).join(' · ');
 }

@@ -1,0 +1,15 @@
+export * as activations from './activations';
+export * as callbacks from './callbacks';
+export * as constraints from './constraints';
+export * as initializers from './initializers';
+export { Input, type InputOptions } from './layers/core';
+export * as layers from './layers';
+export * as losses from './losses';
+export * as metrics from './metrics';
+export { Model, Sequential, type ModelOptions, type RunOptions } from './model';
+export type { CompileOptions } from './compiled';
+export type { FitOptions } from './fit';
+export type { KerasTensor } from './layer';
+export * as optimizers from './optimizers';
+export * as regularizers from './regularizers';
+export * as utils from './utils';

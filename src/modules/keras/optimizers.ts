@@ -1,0 +1,407 @@
+import type { Tensor, Variable } from '@tensorflow/tfjs';
+import { callable } from './callable';
+import { ValueError } from './errors';
+import { pythonName } from './names';
+import { f32, Optimizer, optionsOf, type OptimizerArgs, type OptimizerOptions } from './optimizer';
+import { tf } from './tf';
+
+export * as schedules from './schedules';
+export { Optimizer, type LearningRate, type OptimizerOptions } from './optimizer';
+export type { LearningRateSchedule } from './schedules';
+
+/** How `SGD` steps. */
+export interface SGDOptions extends OptimizerOptions {
+  /** How much of the last step is added to the next, by default 0. */
+  momentum?: number;
+  /** Whether the gradient counts as it will be after that, by default `false`. */
+  nesterov?: boolean;
+}
+
+class SGDOptimizer extends Optimizer {
+  private readonly momentum: number;
+  private readonly nesterov: boolean;
+
+  constructor(args?: OptimizerArgs<SGDOptions>) {
+    const options = optionsOf(args);
+    super('SGD', options, 0.01);
+    this.momentum = options.momentum ?? 0;
+    this.nesterov = options.nesterov ?? false;
+    if (this.momentum < 0 || this.momentum > 1) {
+      throw new ValueError('`momentum` must be a float between [0, 1].');
+    }
+  }
+
+  protected update(gradient: Tensor, variable: Variable, rate: number): void {
+    const step = tf.mul(gradient, rate);
+    if (this.momentum === 0) {
+      variable.assign(tf.sub(variable, step));
+      return;
+    }
+    const last = this.slot(variable, 'momentum');
+    const next = this.keep(variable, 'momentum', tf.sub(tf.mul(last, this.momentum), step));
+    const by = this.nesterov ? tf.sub(tf.mul(next, this.momentum), step) : next;
+    variable.assign(tf.add(variable, by));
+  }
+}
+
+/** How `RMSprop` steps. */
+export interface RMSpropOptions extends OptimizerOptions {
+  /** How slowly the mean of squares follows, by default 0.9. */
+  rho?: number;
+  /** By default 0. */
+  momentum?: number;
+  /** By default 1e-7. */
+  epsilon?: number;
+  /** Whether the variance is taken instead of the mean of squares, by default `false`. */
+  centered?: boolean;
+}
+
+class RMSpropOptimizer extends Optimizer {
+  private readonly settings: Required<Omit<RMSpropOptions, keyof OptimizerOptions>>;
+
+  constructor(args?: OptimizerArgs<RMSpropOptions>) {
+    const options = optionsOf(args);
+    super('RMSprop', options, 0.001);
+    const { rho = 0.9, momentum = 0, epsilon = 1e-7, centered = false } = options;
+    this.settings = { rho, momentum, epsilon, centered };
+  }
+
+  protected update(gradient: Tensor, variable: Variable, rate: number): void {
+    const { rho, momentum, epsilon, centered } = this.settings;
+    const follow = (name: string, value: Tensor): Tensor =>
+      this.keep(
+        variable,
+        name,
+        tf.add(tf.mul(rho, this.slot(variable, name)), tf.mul(1 - rho, value))
+      );
+    const velocity = follow('velocity', tf.square(gradient));
+    const spread = centered
+      ? tf.sub(velocity, tf.square(follow('average_gradient', gradient)))
+      : velocity;
+    let step: Tensor = tf.div(tf.mul(rate, gradient), tf.sqrt(tf.add(spread, epsilon)));
+    if (momentum > 0) {
+      const last = this.slot(variable, 'momentum');
+      step = this.keep(variable, 'momentum', tf.add(tf.mul(momentum, last), step));
+    }
+    variable.assign(tf.sub(variable, step));
+  }
+}
+
+/** How the family of Adam steps. */
+export interface AdamOptions extends OptimizerOptions {
+  /** How slowly the mean of gradients follows, by default 0.9. */
+  beta1?: number;
+  /** How slowly the mean of squares follows, by default 0.999. */
+  beta2?: number;
+  /** By default 1e-7. */
+  epsilon?: number;
+  /** Whether the greatest mean of squares so far is taken, by default `false`. */
+  amsgrad?: boolean;
+}
+
+abstract class AdamLike extends Optimizer {
+  protected readonly beta1: number;
+  protected readonly beta2: number;
+  protected readonly epsilon: number;
+
+  constructor(kind: string, options: AdamOptions, beta2 = 0.999) {
+    super(kind, options, 0.001);
+    this.beta1 = options.beta1 ?? 0.9;
+    this.beta2 = options.beta2 ?? beta2;
+    this.epsilon = options.epsilon ?? 1e-7;
+  }
+
+  /** A power of 32 bits, for the step that is being taken. */
+  protected power(base: number, steps = this.iterations + 1): number {
+    return f32(f32(base) ** steps);
+  }
+
+  protected follow(variable: Variable, name: string, value: Tensor, beta: number): Tensor {
+    const last = this.slot(variable, name);
+    return this.keep(variable, name, tf.add(last, tf.mul(tf.sub(value, last), 1 - beta)));
+  }
+
+  protected moments(gradient: Tensor, variable: Variable): [Tensor, Tensor] {
+    return [
+      this.follow(variable, 'momentum', gradient, this.beta1),
+      this.follow(variable, 'velocity', tf.square(gradient), this.beta2)
+    ];
+  }
+}
+
+class AdamOptimizer extends AdamLike {
+  private readonly amsgrad: boolean;
+
+  constructor(args?: OptimizerArgs<AdamOptions>, kind = 'Adam') {
+    const options = optionsOf(args);
+    super(kind, options);
+    this.amsgrad = options.amsgrad ?? false;
+  }
+
+  protected update(gradient: Tensor, variable: Variable, rate: number): void {
+    const by = (rate * Math.sqrt(1 - this.power(this.beta2))) / (1 - this.power(this.beta1));
+    const [m, velocity] = this.moments(gradient, variable);
+    let v = velocity;
+    if (this.amsgrad) {
+      const most = this.slot(variable, 'velocity_hat');
+      v = this.keep(variable, 'velocity_hat', tf.maximum(most, v));
+    }
+    variable.assign(tf.sub(variable, tf.div(tf.mul(m, by), tf.add(tf.sqrt(v), this.epsilon))));
+  }
+}
+
+class AdamWOptimizer extends AdamOptimizer {
+  constructor(args?: OptimizerArgs<AdamOptions>) {
+    super({ weightDecay: 0.004, ...optionsOf(args) }, 'AdamW');
+  }
+}
+
+class AdamaxOptimizer extends AdamLike {
+  constructor(args?: OptimizerArgs<AdamOptions>) {
+    super('Adamax', optionsOf(args));
+  }
+
+  protected update(gradient: Tensor, variable: Variable, rate: number): void {
+    const m = this.follow(variable, 'momentum', gradient, this.beta1);
+    const last = this.slot(variable, 'norm');
+    const u = this.keep(variable, 'norm', tf.maximum(tf.mul(this.beta2, last), tf.abs(gradient)));
+    const below = tf.mul(1 - this.power(this.beta1), tf.add(u, this.epsilon));
+    variable.assign(tf.sub(variable, tf.div(tf.mul(rate, m), below)));
+  }
+}
+
+class NadamOptimizer extends AdamLike {
+  private product = 1;
+
+  constructor(args?: OptimizerArgs<AdamOptions>) {
+    super('Nadam', optionsOf(args));
+  }
+
+  private momentumAt(step: number): number {
+    return f32(this.beta1 * (1 - 0.5 * this.power(0.96, step)));
+  }
+
+  protected override beginStep(): void {
+    this.product = f32(this.product * this.momentumAt(this.iterations + 1));
+  }
+
+  protected update(gradient: Tensor, variable: Variable, rate: number): void {
+    const now = this.momentumAt(this.iterations + 1);
+    const next = this.momentumAt(this.iterations + 2);
+    const [m, v] = this.moments(gradient, variable);
+    const mean = tf.add(
+      tf.mul(m, next / (1 - f32(this.product * next))),
+      tf.mul(gradient, (1 - now) / (1 - this.product))
+    );
+    const spread = tf.div(v, 1 - this.power(this.beta2));
+    variable.assign(
+      tf.sub(variable, tf.div(tf.mul(mean, rate), tf.add(tf.sqrt(spread), this.epsilon)))
+    );
+  }
+}
+
+class LionOptimizer extends AdamLike {
+  constructor(args?: OptimizerArgs<AdamOptions>) {
+    super('Lion', optionsOf(args), 0.99);
+  }
+
+  protected update(gradient: Tensor, variable: Variable, rate: number): void {
+    const last = this.slot(variable, 'momentum');
+    const mix = (beta: number): Tensor => tf.add(tf.mul(last, beta), tf.mul(gradient, 1 - beta));
+    variable.assign(tf.sub(variable, tf.mul(rate, tf.sign(mix(this.beta1)))));
+    this.keep(variable, 'momentum', mix(this.beta2));
+  }
+}
+
+class LambOptimizer extends AdamLike {
+  constructor(args?: OptimizerArgs<AdamOptions>) {
+    super('Lamb', optionsOf(args));
+  }
+
+  protected update(gradient: Tensor, variable: Variable, rate: number): void {
+    const [m, v] = this.moments(gradient, variable);
+    const below = tf.add(tf.sqrt(tf.div(v, 1 - this.power(this.beta2))), this.epsilon);
+    const by = tf.div(tf.div(m, 1 - this.power(this.beta1)), below);
+    const norms = [variable, by].map(tensor => tf.sqrt(tf.sum(tf.square(tensor))));
+    const [ofWeights = 0, ofStep = 0] = norms.map(norm => norm.dataSync()[0]);
+    const ratio = ofWeights > 0 && ofStep > 0 ? ofWeights / ofStep : 1;
+    variable.assign(tf.sub(variable, tf.mul(ratio * rate, by)));
+  }
+}
+
+/** How `Adadelta` steps. */
+export interface AdadeltaOptions extends OptimizerOptions {
+  /** By default 0.95. */
+  rho?: number;
+  /** By default 1e-7. */
+  epsilon?: number;
+}
+
+class AdadeltaOptimizer extends Optimizer {
+  private readonly rho: number;
+  private readonly epsilon: number;
+
+  constructor(args?: OptimizerArgs<AdadeltaOptions>) {
+    const options = optionsOf(args);
+    super('Adadelta', options, 0.001);
+    this.rho = options.rho ?? 0.95;
+    this.epsilon = options.epsilon ?? 1e-7;
+  }
+
+  protected update(gradient: Tensor, variable: Variable, rate: number): void {
+    const { rho } = this;
+    const root = (x: Tensor): Tensor => tf.sqrt(tf.add(x, this.epsilon));
+    const follow = (name: string, value: Tensor): Tensor =>
+      this.keep(
+        variable,
+        name,
+        tf.add(tf.mul(rho, this.slot(variable, name)), tf.mul(1 - rho, tf.square(value)))
+      );
+    const steps = this.slot(variable, 'accumulated_delta_var');
+    const gradients = follow('accumulated_grad', gradient);
+    const by: Tensor = tf.neg(tf.div(tf.mul(root(steps), gradient), root(gradients)));
+    follow('accumulated_delta_var', by);
+    variable.assign(tf.add(variable, tf.mul(rate, by)));
+  }
+}
+
+/** How `Adagrad` steps. */
+export interface AdagradOptions extends OptimizerOptions {
+  /** By default 0.1. */
+  initialAccumulatorValue?: number;
+  /** By default 1e-7. */
+  epsilon?: number;
+}
+
+class AdagradOptimizer extends Optimizer {
+  private readonly first: number;
+  private readonly epsilon: number;
+
+  constructor(args?: OptimizerArgs<AdagradOptions>) {
+    const options = optionsOf(args);
+    super('Adagrad', options, 0.001);
+    this.first = options.initialAccumulatorValue ?? 0.1;
+    this.epsilon = options.epsilon ?? 1e-7;
+  }
+
+  protected update(gradient: Tensor, variable: Variable, rate: number): void {
+    const last = this.slot(variable, 'accumulator', this.first);
+    const sum = this.keep(variable, 'accumulator', tf.add(last, tf.square(gradient)));
+    const by = tf.div(tf.mul(rate, gradient), tf.sqrt(tf.add(sum, this.epsilon)));
+    variable.assign(tf.sub(variable, by));
+  }
+}
+
+/** How `Ftrl` steps. */
+export interface FtrlOptions extends OptimizerOptions {
+  /** By default -0.5. */
+  learningRatePower?: number;
+  /** By default 0.1. */
+  initialAccumulatorValue?: number;
+  /** By default 0. */
+  l1RegularizationStrength?: number;
+  /** By default 0. */
+  l2RegularizationStrength?: number;
+  /** By default 0. */
+  l2ShrinkageRegularizationStrength?: number;
+  /** By default 0. */
+  beta?: number;
+}
+
+class FtrlOptimizer extends Optimizer {
+  private readonly settings: FtrlOptions;
+
+  constructor(args?: OptimizerArgs<FtrlOptions>) {
+    const options = optionsOf(args);
+    super('Ftrl', options, 0.001);
+    this.settings = options;
+  }
+
+  protected update(gradient: Tensor, variable: Variable, rate: number): void {
+    const {
+      learningRatePower = -0.5,
+      initialAccumulatorValue = 0.1,
+      l1RegularizationStrength: l1 = 0,
+      l2RegularizationStrength: l2 = 0,
+      l2ShrinkageRegularizationStrength: shrinkage = 0,
+      beta = 0
+    } = this.settings;
+    const sum = this.slot(variable, 'accumulator', initialAccumulatorValue);
+    const next = tf.add(sum, tf.square(gradient));
+    const rise = (x: Tensor): Tensor => tf.pow(x, -learningRatePower);
+    const sigma = tf.div(tf.sub(rise(next), rise(sum)), rate);
+    const shrunk = tf.add(gradient, tf.mul(2 * shrinkage, variable));
+    const linear = this.keep(
+      variable,
+      'linear',
+      tf.add(this.slot(variable, 'linear'), tf.sub(shrunk, tf.mul(sigma, variable)))
+    );
+    const quadratic = tf.add(tf.div(rise(next), rate), 2 * (l2 + beta / (2 * rate)));
+    variable.assign(tf.div(tf.sub(tf.clipByValue(linear, -l1, l1), linear), quadratic));
+    this.keep(variable, 'accumulator', next);
+  }
+}
+
+/** Plain steps against the gradient, or with momentum. Keras: `keras.optimizers.SGD`. */
+export const SGD = callable<[args?: OptimizerArgs<SGDOptions>], Optimizer>(SGDOptimizer);
+
+/** Steps divided by the root of the mean of squares. Keras: `keras.optimizers.RMSprop`. */
+export const RMSprop = callable<[args?: OptimizerArgs<RMSpropOptions>], Optimizer>(
+  RMSpropOptimizer
+);
+
+/** Means of gradients over means of squares. Keras: `keras.optimizers.Adam`. */
+export const Adam = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(AdamOptimizer);
+
+/** `Adam` with a weight decay, by default 0.004. Keras: `keras.optimizers.AdamW`. */
+export const AdamW = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(AdamWOptimizer);
+
+/** `Adam` over the greatest gradients. Keras: `keras.optimizers.Adamax`. */
+export const Adamax = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(AdamaxOptimizer);
+
+/** `Adam` with Nesterov's momentum. Keras: `keras.optimizers.Nadam`. */
+export const Nadam = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(NadamOptimizer);
+
+/** Steps of one size, by the sign of a mean. Keras: `keras.optimizers.Lion`. */
+export const Lion = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(LionOptimizer);
+
+/** `Adam` with steps as long as the weights ask for. Keras: `keras.optimizers.Lamb`. */
+export const Lamb = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(LambOptimizer);
+
+/** Steps scaled by the steps before. Keras: `keras.optimizers.Adadelta`. */
+export const Adadelta = callable<[args?: OptimizerArgs<AdadeltaOptions>], Optimizer>(
+  AdadeltaOptimizer
+);
+
+/** Steps divided by the root of the sum of squares. Keras: `keras.optimizers.Adagrad`. */
+export const Adagrad = callable<[args?: OptimizerArgs<AdagradOptions>], Optimizer>(
+  AdagradOptimizer
+);
+
+/** Follow the regularized leader. Keras: `keras.optimizers.Ftrl`. */
+export const Ftrl = callable<[args?: OptimizerArgs<FtrlOptions>], Optimizer>(FtrlOptimizer);
+
+const byName: Readonly<Record<string, () => Optimizer>> = {
+  sgd: SGD,
+  rmsprop: RMSprop,
+  adam: Adam,
+  adamw: AdamW,
+  adamax: Adamax,
+  nadam: Nadam,
+  lion: Lion,
+  lamb: Lamb,
+  adadelta: Adadelta,
+  adagrad: Adagrad,
+  ftrl: Ftrl
+};
+
+/**
+ * An optimizer with its defaults, by its name. Keras: `keras.optimizers.get`.
+ * @throws ValueError for another name
+ */
+export function get(identifier: string | Optimizer): Optimizer {
+  if (typeof identifier !== 'string') return identifier;
+  const make = byName[pythonName(identifier).toLowerCase()];
+  if (!make) throw new ValueError(`Could not interpret optimizer identifier: ${identifier}`);
+  return make();
+}
