@@ -31,10 +31,8 @@ async function useWasm(host: Host): Promise<void> {
       return [name, URL.createObjectURL(blob)] as const;
     })
   );
-  if (typeof Worker === 'undefined') {
-    // Node shares memory, but its threads are not the ones that this engine starts.
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  }
+  // Our kernels, which do most of the work, run on one thread.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths(Object.fromEntries(files));
   registerTrainingKernels();
   if (!(await tf.setBackend('wasm'))) {

@@ -1,5 +1,6 @@
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { conv2d } from './conv2d';
 import {
   convolution,
   expectFloats,
@@ -16,7 +17,7 @@ import {
  * the output's gradient with the filter turned around. The stock kernel, which is slower, does the
  * others.
  */
-export function conv2dBackpropInput(stock: KernelFunc, convolve: KernelFunc): KernelFunc {
+export function conv2dBackpropInput(stock: KernelFunc): KernelFunc {
   return call => {
     const { inputs, backend, attrs } = call as unknown as Call<
       'dy' | 'filter',
@@ -37,7 +38,7 @@ export function conv2dBackpropInput(stock: KernelFunc, convolve: KernelFunc): Ke
       return stock({ ...call, attrs: { ...call.attrs, pad: paddingOf(info) } });
     }
     const turned = turnAround(backend, filter);
-    const gradient = convolve({
+    const gradient = conv2d({
       inputs: { x: dy, filter: turned },
       backend,
       attrs: { strides: [1, 1], pad, dataFormat: 'NHWC', dilations: [1, 1] }
