@@ -128,6 +128,7 @@ async function printBeside(page, devtools) {
       const empty = await editors.heap(devtools);
       const opened = await editors.openWhole(page, kind);
       measured[name].push({ opened, held: (await editors.heap(devtools)) - empty });
+      await editors.allEditors(page, kind, cells);
       typed[name].push(...(await editors.typeKeys(page, kind, keys)));
       await editors.closeAll(page);
     }
@@ -151,6 +152,7 @@ async function printBeside(page, devtools) {
 /** How fast the language service is to answer in the editor, at rest and while a cell trains. */
 async function printAnswers(page) {
   await editors.openWhole(page, Monaco);
+  await editors.allEditors(page, Monaco, cells);
   const measure = async () => [
     ['key to paint', ...range(await editors.typeKeys(page, Monaco, keys))],
     ['dot to list', ...range(await editors.completeOften(page, answers))],

@@ -95,7 +95,18 @@ export async function openWhole(page, kind) {
   return time;
 }
 
-/** Milliseconds from each key to the frame that shows it. */
+/** Waits until this many cells have their editors, those that are not in view among them. */
+export async function allEditors(page, { text }, count) {
+  await page.waitForFunction(
+    ([what, least]) => document.querySelectorAll(what).length >= least,
+    [`${panel} ${text}`, count]
+  );
+}
+
+/**
+ * Milliseconds from each key to the frame that shows it. A key is pressed once the one before it
+ * is painted, so that none waits for its turn.
+ */
 export async function typeKeys(page, kind, count) {
   await enter(page, kind, 1);
   await page.evaluate(() => {
@@ -113,8 +124,8 @@ export async function typeKeys(page, kind, count) {
   for (let key = 0; key < count; key++) {
     const letter = line[key % line.length];
     await page.keyboard.press(letter === '\n' ? 'Enter' : letter);
+    await page.waitForFunction(keys => window.painted.length >= keys, key + 1);
   }
-  await page.waitForFunction(keys => window.painted.length >= keys, count);
   return page.evaluate(() => {
     document.removeEventListener('keydown', window.watchKeys, true);
     return window.painted;

@@ -12,6 +12,7 @@ import {
   type ViewUpdate
 } from '@codemirror/view';
 import type { ISharedText } from '@jupyter/ydoc';
+import type { LanguageClient } from './client';
 import type { Diagnostic, Hover } from '../protocol/language';
 import { languageTheme } from './codemirror-theme';
 import { cellOf, notebookOf } from './notebook-cell';
@@ -62,8 +63,8 @@ class Marks implements PluginValue {
     }
   }
 
-  mark(): void {
-    void this.show();
+  mark(client: LanguageClient): void {
+    void this.show(client);
   }
 
   destroy(): void {
@@ -71,10 +72,10 @@ class Marks implements PluginValue {
     this.leave?.();
   }
 
-  private async show(): Promise<void> {
+  private async show(client: LanguageClient): Promise<void> {
     const { doc } = this.view.state;
     const cell = cellOf(this.text);
-    const found = cell ? await this.languages.of(cell.notebook).diagnostics(cell.id) : [];
+    const found = cell ? await client.diagnostics(cell.id) : [];
     const { state } = this.view;
     if (found && !this.isGone && state.doc.eq(doc)) {
       this.view.dispatch(

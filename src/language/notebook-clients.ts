@@ -8,7 +8,7 @@ export class NotebookClients {
   private readonly clients = new Map<ISharedNotebook, LanguageClient>();
 
   /** Looks through the cells that are on screen. */
-  readonly rounds = new Rounds();
+  readonly rounds = new Rounds(notebook => this.of(notebook));
   /** Gives what reads beside a notebook, once somebody has set it. */
   readerOf: ((notebook: ISharedNotebook) => ReadBeside) | undefined;
 

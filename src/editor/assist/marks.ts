@@ -1,3 +1,4 @@
+import type { LanguageClient } from '../../language/client';
 import type { Marked } from '../../language/rounds';
 import type { Diagnostic } from '../../protocol/language';
 import type { MonacoCellEditor } from '../cell-editor';
@@ -22,16 +23,16 @@ export class Marks {
   add(cell: MonacoCellEditor): void {
     const notebook = placeOf(cell)?.notebook;
     if (notebook) {
-      const marked: Marked = { mark: () => void this.mark(cell) };
+      const marked: Marked = { mark: client => void this.mark(cell, client) };
       cell.text.onDidChangeContent(() => this.cells.rounds.touch(notebook, marked));
       cell.monaco.onDidDispose(this.cells.rounds.add(notebook, marked));
     }
   }
 
-  private async mark(cell: MonacoCellEditor): Promise<void> {
-    const known = cell.isDisposed ? undefined : this.cells.of(cell.text);
-    const version = known && cell.text.getVersionId();
-    const diagnostics = await known?.client.diagnostics(known.id);
+  private async mark(cell: MonacoCellEditor, client: LanguageClient): Promise<void> {
+    const place = cell.isDisposed ? undefined : placeOf(cell);
+    const version = place && cell.text.getVersionId();
+    const diagnostics = await (place && client.diagnostics(place.id));
     if (!diagnostics || cell.isDisposed || cell.text.getVersionId() !== version) {
       return;
     }
