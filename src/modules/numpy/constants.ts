@@ -29,3 +29,7 @@ export const uint64 = 'uint64';
 export const float32 = 'float32';
 /** Floats of 64 bits, about 16 digits. NumPy: `numpy.float64`, and what `float` stands for. */
 export const float64 = 'float64';
+/** {@link int64}, which whole numbers have if nothing else is said. NumPy: `numpy.int_`. */
+export const int_ = 'int64';
+/** {@link bool} by its other name. NumPy: `numpy.bool_`. */
+export const bool_ = 'bool';

@@ -1,6 +1,6 @@
 import { makeElements, toDType, type DType } from './dtype';
 import { ValueError } from './errors';
-import { inferDType, toArray, toList, toStorage, type ArrayLike } from './input';
+import { inferDType, toArray, toList, toStorage, type ArrayLike, type Nested } from './input';
 import { NDArray, storageOf } from './ndarray';
 import { broadcastTo, reshape, type Shape } from './shape';
 import { allocate, cast, copyOf, elementsOf, offsetsOf, toElement, viewOf } from './storage';
@@ -93,17 +93,42 @@ export function arange(...args: (number | DTypeOptions | undefined)[]): NDArray 
   return new NDArray(allocate([elements.length], dtype, elements));
 }
 
+/** How many numbers, and whether the last one is among them. */
+export interface SpacingOptions extends DTypeOptions {
+  /** How many, 50 if not given; may also stand before the options. */
+  num?: number;
+  /** Whether the last number is among them; true if not given. */
+  endpoint?: boolean;
+}
+
 /**
  * `num` numbers evenly spread from `start` to `stop`, both included; `float64`.
  * NumPy: `numpy.linspace`.
  * @param num how many, 50 if not given
+ * @example
+ * ```ts
+ * np.linspace(0, 10, { num: 5 })
+ * // → [ 0.   2.5  5.   7.5 10. ]
+ * ```
  */
+export function linspace(start: number, stop: number, options?: SpacingOptions): NDArray;
 export function linspace(
   start: number,
   stop: number,
-  num = 50,
-  { endpoint = true, dtype = 'float64' }: DTypeOptions & { endpoint?: boolean } = {}
+  num: number,
+  options?: Omit<SpacingOptions, 'num'>
+): NDArray;
+export function linspace(
+  start: number,
+  stop: number,
+  count: number | SpacingOptions = {},
+  rest: SpacingOptions = {}
 ): NDArray {
+  const {
+    num = 50,
+    endpoint = true,
+    dtype = 'float64'
+  } = typeof count === 'number' ? { ...rest, num: count } : count;
   if (num < 0) throw new ValueError(`Number of samples, ${num}, must be non-negative.`);
   const parts = endpoint ? num - 1 : num;
   const step = (stop - start) / parts;
@@ -182,4 +207,73 @@ export function meshgrid(...lists: ArrayLike[]): NDArray[] {
     const along = shape.map((_, axis) => (order[axis] === i ? -1 : 1));
     return array(broadcastTo(reshape(each, along), shape));
   });
+}
+
+/**
+ * `num` numbers from `start` to `stop`, each the same multiple of the one before.
+ * NumPy: `numpy.geomspace`.
+ * @param num how many, 50 if not given
+ */
+export function geomspace(start: number, stop: number, num = 50): NDArray {
+  if (start === 0 || stop === 0) throw new ValueError('Geometric sequence cannot include zero');
+  if (start < 0 !== stop < 0) {
+    throw new ValueError('A geometric sequence between numbers of both signs is not real');
+  }
+  const exponents = linspace(Math.log10(Math.abs(start)), Math.log10(Math.abs(stop)), num);
+  const sign = Math.sign(start);
+  const values = Float64Array.from(
+    exponents.values() as Float64Array,
+    exponent => sign * 10 ** exponent
+  );
+  if (num > 0) values[0] = start;
+  if (num > 1) values[num - 1] = stop;
+  return new NDArray(allocate([num], 'float64', values));
+}
+
+/** What a function gives for each position of an array. NumPy: `numpy.fromfunction`, for each by itself. */
+export function fromfunction(
+  f: (...position: number[]) => number | boolean,
+  shape: Shape
+): NDArray {
+  const lengths = toShape(shape);
+  const visit = (position: number[]): Nested =>
+    position.length === lengths.length
+      ? f(...position)
+      : Array.from({ length: lengths[position.length] ?? 0 }, (_, i) => visit([...position, i]));
+  return array(visit([]));
+}
+
+const mask = (rows: number, columns: number, k: number) =>
+  fromfunction((i, j) => j <= i + k, [rows, columns]);
+
+/** Ones on and below a diagonal, zeros above it. NumPy: `numpy.tri`. */
+export const tri = (n: number, m = n, k = 0): NDArray => mask(n, m, k).astype('float64');
+
+/** A copy with zeros above a diagonal. NumPy: `numpy.tril`, of a matrix. */
+export function tril(m: ArrayLike, k = 0): NDArray {
+  const [rows, columns] = matrixShape(m);
+  return toArray(m).multiply(mask(rows, columns, k));
+}
+
+/** A copy with zeros below a diagonal. NumPy: `numpy.triu`, of a matrix. */
+export function triu(m: ArrayLike, k = 0): NDArray {
+  const [rows, columns] = matrixShape(m);
+  return toArray(m).multiply(mask(rows, columns, k - 1).not());
+}
+
+function matrixShape(m: ArrayLike): readonly [number, number] {
+  const { shape } = toArray(m);
+  if (shape.length !== 2) throw new ValueError(`A matrix is needed, not ${shape.length} axes`);
+  return [shape[0] ?? 0, shape[1] ?? 0];
+}
+
+/** The positions of a grid: for each axis the position along it, at every place. NumPy: `numpy.indices`. */
+export function indices(dimensions: readonly number[]): NDArray {
+  const shape = toShape(dimensions);
+  return array(
+    shape.map((_, axis) => fromfunction((...position) => position[axis] ?? 0, shape)),
+    {
+      dtype: 'int64'
+    }
+  );
 }

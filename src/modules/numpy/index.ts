@@ -1,10 +1,26 @@
 export * from './arithmetic';
-export { where, nonzero } from './choose';
+export { applyAlongAxis, vectorize } from './apply';
+export { gradient, interp, polyder, polyfit, polyval, trapezoid } from './calculus';
+export {
+  argwhere,
+  extract,
+  flatnonzero,
+  nonzero,
+  ravelMultiIndex,
+  select,
+  take,
+  takeAlongAxis,
+  unravelIndex,
+  where
+} from './choose';
 export { allclose, arrayEqual, isclose, type Tolerance } from './close';
 export * from './constants';
+export { cross, diagonal, einsum, inner, kron, tensordot } from './contractions';
 export * from './creation';
 export { promoteTypes, type DType } from './dtype';
+export { delete, insert, pad, roll, trimZeros, type PadMode } from './edit';
 export { AxisError, IndexError, LinAlgError, OverflowError, ValueError } from './errors';
+export * from './functions';
 export { newaxis, s, Slice, type Index } from './indexing';
 export type { ArrayLike, Nested } from './input';
 export {
@@ -19,7 +35,20 @@ export {
   type LoadtxtOptions,
   type SavetxtOptions
 } from './io';
-export { append, columnStack, concatenate, hstack, split, stack, vstack } from './join';
+export {
+  append,
+  arraySplit,
+  columnStack,
+  concatenate,
+  dstack,
+  hsplit,
+  hstack,
+  split,
+  stack,
+  vsplit,
+  vstack,
+  type ArrayList
+} from './join';
 export * as linalg from './linalg';
 export { NDArray, type NestedList } from './ndarray';
 export type { BinaryFunction, BinaryPredicate, UnaryFunction, UnaryPredicate } from './operate';
@@ -55,10 +84,13 @@ export {
   mean,
   median,
   min,
+  nanargmax,
+  nanargmin,
   nanmax,
   nanmean,
   nanmedian,
   nanmin,
+  nanprod,
   nanstd,
   nansum,
   nanvar,
@@ -90,12 +122,35 @@ export {
   type Shape
 } from './shape';
 export {
+  argpartition,
   argsort,
-  bincount,
-  histogram,
-  isin,
+  lexsort,
+  partition,
   searchsorted,
   sort,
+  type SortOptions
+} from './sorting';
+export { atleast1d, atleast2d, broadcastArrays, fliplr, flipud, rot90 } from './rearrange';
+export {
+  bincount,
+  intersect1d,
+  isin,
+  setdiff1d,
+  setxor1d,
+  union1d,
   unique,
   type UniqueOptions
-} from './sorting';
+} from './sets';
+export {
+  convolve,
+  corrcoef,
+  correlate,
+  cov,
+  digitize,
+  histogram,
+  histogram2d,
+  histogramBinEdges,
+  type CovOptions,
+  type HistogramOptions,
+  type Mode
+} from './statistics';

@@ -130,3 +130,59 @@ export function split(
     array.at(...new Array<string>(along).fill(':'), `${cuts[i - 1] ?? 0}:${stop}`)
   );
 }
+
+/**
+ * As {@link split}, also into parts that are not equal: the first ones are longer.
+ * NumPy: `numpy.array_split`.
+ */
+export function arraySplit(
+  a: ArrayLike,
+  sections: number | readonly number[],
+  { axis = 0 }: { axis?: number } = {}
+): NDArray[] {
+  const array = toArray(a);
+  if (typeof sections !== 'number') return split(array, sections, { axis });
+  if (sections < 1) throw new ValueError('number sections must be larger than 0.');
+  const length = array.shape[toAxis(axis, array.ndim)] ?? 0;
+  const [whole, longer] = [Math.floor(length / sections), length % sections];
+  const cuts = Array.from(
+    { length: sections - 1 },
+    (_, i) => (i + 1) * whole + Math.min(i + 1, longer)
+  );
+  return split(array, cuts, { axis });
+}
+
+/**
+ * A matrix cut between columns, a list between elements; views. NumPy: `numpy.hsplit`.
+ * @param sections how many equal parts, or the columns before which to cut
+ * @example
+ * ```ts
+ * const [left, right] = np.hsplit(np.arange(8).reshape(2, 4), 2);
+ * right
+ * // → [[2 3]
+ * //  [6 7]]
+ * ```
+ */
+export function hsplit(a: ArrayLike, sections: number | readonly number[]): NDArray[] {
+  const { ndim } = toArray(a);
+  if (ndim === 0) throw new ValueError('hsplit only works on arrays of 1 or more dimensions');
+  return split(a, sections, { axis: ndim > 1 ? 1 : 0 });
+}
+
+/** A matrix cut between rows; views. NumPy: `numpy.vsplit`. */
+export function vsplit(a: ArrayLike, sections: number | readonly number[]): NDArray[] {
+  if (toArray(a).ndim < 2) {
+    throw new ValueError('vsplit only works on arrays of 2 or more dimensions');
+  }
+  return split(a, sections, { axis: 0 });
+}
+
+/** Arrays put behind each other along the third axis. NumPy: `numpy.dstack`. */
+export const dstack = (arrays: ArrayList): NDArray =>
+  concatenate(
+    toArrays(arrays).map(part => {
+      const rows = toRow(part);
+      return rows.ndim < 3 ? expandDims(rows, 2) : rows;
+    }),
+    { axis: 2 }
+  );

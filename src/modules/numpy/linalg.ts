@@ -2,32 +2,12 @@ import * as core from 'numpy-ts/core';
 import { toAxis } from './axes';
 import { LinAlgError, ValueError } from './errors';
 import { abs, power, sqrt } from './arithmetic';
-import { floatFor } from './dtype';
-import { toArray, toStorage, type ArrayLike } from './input';
+import { toArray, type ArrayLike } from './input';
+import { asSquare, toFloat } from './matrix';
 import { NDArray } from './ndarray';
 import { countNonzero, max, min, sum } from './reduce';
 import type { AxisOptions } from './reduction';
-import { cast, dtypeOf, fromCore, toCore, type Storage } from './storage';
-
-/** A matrix as floats. */
-function toFloat(a: ArrayLike): Storage {
-  const storage = toStorage(a);
-  return cast(storage, floatFor(dtypeOf(storage)));
-}
-
-/** @throws LinAlgError in NumPy's words unless it is a square matrix */
-function square(a: ArrayLike): Storage {
-  const storage = toFloat(a);
-  if (storage.shape.length !== 2) {
-    throw new LinAlgError(
-      `${storage.shape.length}-dimensional array given. Array must be two-dimensional`
-    );
-  }
-  if (storage.shape[0] !== storage.shape[1]) {
-    throw new LinAlgError('Last 2 dimensions of the array must be square');
-  }
-  return storage;
-}
+import { fromCore, toCore } from './storage';
 
 /** numpy-ts says in words of its own that a matrix is singular. */
 function unlessSingular<T>(compute: () => T): T {
@@ -97,30 +77,35 @@ export function norm(x: ArrayLike, { ord, axis, keepdims }: NormOptions = {}): n
  * @throws LinAlgError when there is none
  */
 export function inv(a: ArrayLike): NDArray {
-  const matrix = square(a);
+  const matrix = asSquare(a);
   return unlessSingular(() => toResult(core.linalg.inv(toCore(matrix))));
 }
 
 /** The determinant of a square matrix. NumPy: `numpy.linalg.det`. */
-export const det = (a: ArrayLike): number => Number(core.linalg.det(toCore(square(a))));
+export const det = (a: ArrayLike): number => Number(core.linalg.det(toCore(asSquare(a))));
 
 /**
  * The x with a · x = b. NumPy: `numpy.linalg.solve`.
  * @throws LinAlgError when the matrix is singular
  */
 export function solve(a: ArrayLike, b: ArrayLike): NDArray {
-  const matrix = square(a);
+  const matrix = asSquare(a);
   return unlessSingular(() => toResult(core.linalg.solve(toCore(matrix), toCore(toFloat(b)))));
 }
 
 /** The pseudo-inverse of a matrix. NumPy: `numpy.linalg.pinv`. */
 export const pinv = (a: ArrayLike): NDArray => toResult(core.linalg.pinv(toCore(toFloat(a))));
 
-/**
- * Eigenvalues in rising order and eigenvectors (as columns, their sign not fixed) of a symmetric
- * matrix. NumPy: `numpy.linalg.eigh`.
- */
-export function eigh(a: ArrayLike): { eigenvalues: NDArray; eigenvectors: NDArray } {
-  const { w, v } = core.linalg.eigh(toCore(square(a)));
-  return { eigenvalues: toResult(w), eigenvectors: toResult(v) };
-}
+export {
+  cholesky,
+  cond,
+  lstsq,
+  matrixPower,
+  matrixRank,
+  qr,
+  slogdet,
+  svd,
+  svdvals
+} from './decompositions';
+export { eig, eigvals } from './eigen';
+export { eigh, eigvalsh } from './symmetric';

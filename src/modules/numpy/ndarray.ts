@@ -193,6 +193,10 @@ export class NDArray {
   copy(): NDArray {
     return new NDArray(copyOf(this.#storage));
   }
+  /** Another array over the same elements. NumPy: `ndarray.view`, without another type. */
+  view(): NDArray {
+    return this.at('...');
+  }
   /** One value throughout. NumPy: `ndarray.fill`. */
   fill(value: number | boolean): void {
     this.set('...', value);
@@ -303,6 +307,10 @@ export class NDArray {
   or(other: ArrayLike): NDArray {
     return arithmetic.logicalOr(this, other);
   }
+  /** Just one of two masks. */
+  xor(other: ArrayLike): NDArray {
+    return arithmetic.logicalXor(this, other);
+  }
   /** The mask turned round. */
   not(): NDArray {
     return arithmetic.logicalNot(this);
@@ -326,6 +334,13 @@ export class NDArray {
   /** The positions that would sort the elements. */
   argsort(options?: { axis?: number | null }): NDArray {
     return argsort(this, options);
+  }
+  /**
+   * Sorts the elements along an axis, the last if none is given, in the array itself.
+   * NumPy: `ndarray.sort`.
+   */
+  sort({ axis = -1 }: { axis?: number } = {}): void {
+    this.set('...', sort(this, { axis }));
   }
   /** A sorted copy (NumPy's method sorts in place: see `np.sort`). */
   sorted(options?: { axis?: number | null }): NDArray {

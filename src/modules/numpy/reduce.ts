@@ -99,6 +99,18 @@ export const countNonzero: Reduction = reduction(() => (a, axis) => core.sum(a, 
 
 /** The sum, NaN counted as 0. NumPy: `numpy.nansum`. */
 export const nansum: Reduction = reduction(() => core.nansum, { compute: accumulated });
+/** The product, NaN counted as 1. NumPy: `numpy.nanprod`. */
+export const nanprod: Reduction = reduction(() => core.nanprod, { compute: accumulated });
+/** Where the first smallest of what is not NaN is. NumPy: `numpy.nanargmin`. */
+export const nanargmin: Reduction = reduction(() => core.nanargmin, {
+  ...position,
+  empty: noElements('argmin')
+});
+/** Where the first largest of what is not NaN is. NumPy: `numpy.nanargmax`. */
+export const nanargmax: Reduction = reduction(() => core.nanargmax, {
+  ...position,
+  empty: noElements('argmax')
+});
 /** The mean of what is not NaN. NumPy: `numpy.nanmean`. */
 export const nanmean: Reduction = reduction(() => core.nanmean, inFloats);
 /** The variance of what is not NaN. NumPy: `numpy.nanvar`. */

@@ -23,9 +23,18 @@ function arrange(a: NDArray, axes: readonly (number | null)[]): NDArray {
 /**
  * The same elements in another shape, a view where they lie in order. NumPy: `numpy.reshape`.
  * @param shape one length may be −1: it is computed from the others
+ * @param options `order`: `'C'` reads and writes row by row, `'F'` column by column
  * @throws ValueError when the number of elements differs
  */
-export function reshape(a: ArrayLike, shape: Shape): NDArray {
+export function reshape(
+  a: ArrayLike,
+  shape: Shape,
+  { order = 'C' }: { order?: 'C' | 'F' } = {}
+): NDArray {
+  if (order === 'F') {
+    // Column by column is row by row with all axes reversed, before and after.
+    return transpose(reshape(transpose(a), toList(shape).reverse()));
+  }
   const storage = toStorage(a);
   const wanted = toList(shape);
   if (wanted.filter(length => length < 0).length > 1) {

@@ -1,13 +1,13 @@
 import * as core from 'numpy-ts/core';
 import { toAxis } from './axes';
-import { makeElements } from './dtype';
+import { ValueError } from './errors';
 import { toArray, toStorage, type ArrayLike } from './input';
 import { NDArray, storageOf } from './ndarray';
 import { reshape } from './shape';
 import { allocate, copyOf, dtypeOf, fromCore, numbersOf, toCore, type Storage } from './storage';
 
 /** Along which axis; the last if none is given, `null` for all elements in a row. */
-interface SortOptions {
+export interface SortOptions {
   axis?: number | null;
 }
 
@@ -30,67 +30,66 @@ export function argsort(a: ArrayLike, options: SortOptions = {}): NDArray {
   return new NDArray(fromCore(core.argsort(toCore(storage), axis), 'int64'));
 }
 
-/** What {@link unique} gives beside the values. */
-export interface UniqueOptions {
-  /** Also the position at which each value comes first. */
-  returnIndex?: boolean;
-  /** Also, for each element, the position of its value among the values. */
-  returnInverse?: boolean;
-  /** Also how often each value comes. */
-  returnCounts?: boolean;
+/** NumPy's order of two numbers: NaN comes last. */
+const compare = (x: number, y: number): number =>
+  x < y || (Number.isNaN(y) && !Number.isNaN(x)) ? -1 : x > y || Number.isNaN(x) ? 1 : 0;
+
+/**
+ * The positions that would sort by several lists, by the last one first; equal ones keep their
+ * order. NumPy: `numpy.lexsort`.
+ * @example
+ * ```ts
+ * const [surnames, names] = [[2, 1, 2], [5, 7, 4]];
+ * np.lexsort([names, surnames])
+ * // → [1 2 0]
+ * ```
+ */
+export function lexsort(keys: readonly ArrayLike[] | NDArray): NDArray {
+  const lists = [...(keys as Iterable<ArrayLike>)].map(key => numbersOf(toStorage(key)));
+  const length = lists[0]?.length ?? 0;
+  if (lists.length === 0) throw new TypeError('need sequence of keys with len > 0 in lexsort');
+  if (lists.some(list => list.length !== length))
+    throw new ValueError('all keys need to be the same shape');
+  lists.reverse();
+  const order = Array.from({ length }, (_, i) => i).sort((i, j) => {
+    for (const list of lists) {
+      const found = compare(list[i] ?? NaN, list[j] ?? NaN);
+      if (found !== 0 && !(Number.isNaN(list[i]) && Number.isNaN(list[j]))) return found;
+    }
+    return i - j;
+  });
+  return new NDArray(allocate([length], 'int64', BigInt64Array.from(order, BigInt)));
 }
 
-interface ValuesOnly {
-  returnIndex?: false;
-  returnInverse?: false;
-  returnCounts?: false;
+function checkKth(a: ArrayLike, kth: number, options: SortOptions): void {
+  const [storage, axis] = prepare(a, options);
+  const length = storage.shape[axis] ?? 0;
+  if (kth < -length || kth >= length)
+    throw new ValueError(`kth(=${kth < 0 ? kth + length : kth}) out of bounds (${length})`);
 }
 
 /**
- * The values that occur, sorted, each once. NumPy: `numpy.unique`.
- * @returns the values, or a list of them and what else was asked for, in the order index, inverse,
- * counts
+ * A copy with the element at place `kth` that would be there if it were sorted, smaller ones before
+ * it and larger ones behind. NumPy: `numpy.partition`, where the order of those is left open; here
+ * they are sorted.
+ * @example
+ * ```ts
+ * np.partition([7, 1, 5, 3], 1)
+ * // → [1 3 5 7]
+ * ```
  */
-export function unique(a: ArrayLike, options?: ValuesOnly): NDArray;
-export function unique(a: ArrayLike, options: UniqueOptions): NDArray[];
-export function unique(
-  a: ArrayLike,
-  { returnIndex, returnInverse, returnCounts }: UniqueOptions = {}
-): NDArray | NDArray[] {
-  const storage = toStorage(a);
-  const numbers = numbersOf(storage);
-  const order = argsort(a, { axis: null }).values();
-  const first: number[] = [];
-  const counts: number[] = [];
-  const inverse = new Array<number>(numbers.length);
-  let previous: number | undefined;
-  for (const position of order) {
-    const at = Number(position);
-    const value = numbers[at];
-    // All NaN are one value, so `Object.is` and not `===`; but 0 and −0 are one as well.
-    const same = value === previous || (Number.isNaN(value) && Number.isNaN(previous));
-    if (first.length === 0 || !same) {
-      first.push(at);
-      counts.push(0);
-    }
-    counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
-    inverse[at] = first.length - 1;
-    previous = value;
-  }
-  const flat = reshape(new NDArray(storage), -1);
-  const values = flat.at(positions(first));
-  const extras = [
-    returnIndex ? positions(first) : undefined,
-    returnInverse ? reshape(positions(inverse), storage.shape) : undefined,
-    returnCounts ? positions(counts) : undefined
-  ].filter(extra => extra !== undefined);
-  return extras.length > 0 ? [values, ...extras] : values;
+export function partition(a: ArrayLike, kth: number, options: SortOptions = {}): NDArray {
+  checkKth(a, kth, options);
+  return sort(a, options);
 }
 
-function positions(list: number[]): NDArray {
-  const elements = makeElements('int64', list.length);
-  list.forEach((at, i) => (elements[i] = BigInt(at)));
-  return new NDArray(allocate([list.length], 'int64', elements));
+/**
+ * The positions of what {@link partition} gives. NumPy: `numpy.argpartition`, where the order of the
+ * smaller and of the larger ones is left open; here they are sorted.
+ */
+export function argpartition(a: ArrayLike, kth: number, options: SortOptions = {}): NDArray {
+  checkKth(a, kth, options);
+  return argsort(a, options);
 }
 
 /**
@@ -114,33 +113,8 @@ export function searchsorted(
     }
     return low;
   });
-  return reshape(positions(places), values.shape);
-}
-
-/** Which elements of `a` are among `values`. NumPy: `numpy.isin`. */
-export function isin(a: ArrayLike, values: ArrayLike): NDArray {
-  const among = new Set(numbersOf(toStorage(values)));
-  const storage = toStorage(a);
-  const truth = Uint8Array.from(numbersOf(storage), value => (among.has(value) ? 1 : 0));
-  return new NDArray(allocate(storage.shape, 'bool', truth));
-}
-
-/** How often each whole number from 0 on comes. NumPy: `numpy.bincount`. */
-export function bincount(x: ArrayLike): NDArray {
-  const counts: number[] = [];
-  for (const value of numbersOf(toStorage(x))) counts[value] = (counts[value] ?? 0) + 1;
-  return positions(Array.from(counts, count => count ?? 0));
-}
-
-/**
- * How many elements fall into each of `bins` equally wide intervals, and the edges of those.
- * NumPy: `numpy.histogram`.
- */
-export function histogram(a: ArrayLike, bins: number | ArrayLike = 10): [NDArray, NDArray] {
-  const values = toStorage(a, 'float64');
-  const [counts, edges] = core.histogram(
-    toCore(values),
-    typeof bins === 'number' ? bins : toCore(toStorage(bins, 'float64'))
+  return reshape(
+    new NDArray(allocate([places.length], 'int64', BigInt64Array.from(places, BigInt))),
+    values.shape
   );
-  return [new NDArray(fromCore(counts, 'int64')), new NDArray(fromCore(edges, 'float64'))];
 }

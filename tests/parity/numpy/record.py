@@ -3,7 +3,7 @@
     python tests/parity/numpy/record.py OUT.json
 
 The cases are pairs of a TypeScript and a Python expression: those in `cases.json`, chosen, and
-those that `generate.py` draws from a seed.
+those that `generate.py` draws from a seed. A third text says why the two differ on purpose.
 """
 
 import base64
@@ -59,13 +59,14 @@ def run(program):
 
 
 def record(pair):
-    typescript, python = pair
+    typescript, python, *differs = pair
     try:
         expected = describe(run(python))
     except Exception as error:
         name = type(error).__name__
         expected = {"error": {"name": name, "message": str(error).strip()}}
-    return {"typescript": typescript, "python": python, "expected": expected}
+    case = {"typescript": typescript, "python": python, "expected": expected}
+    return case | {"differs": differs[0]} if differs else case
 
 
 def files():
