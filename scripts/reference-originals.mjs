@@ -8,6 +8,7 @@ const pages = {
   'a[...]': `${NUMPY}/user/basics.indexing.html`,
   'a[...] = value': `${NUMPY}/user/basics.indexing.html`,
   'keras.datasets.mnist.load_data': 'https://keras.io/api/datasets/mnist/',
+  'nltk.corpus.gutenberg': 'https://www.nltk.org/book/ch02.html#gutenberg-corpus',
   'seaborn.load_dataset': 'https://seaborn.pydata.org/generated/seaborn.load_dataset.html',
   'pyspark.ml.recommendation.ALS':
     'https://spark.apache.org/docs/latest/api/python/reference/api/pyspark.ml.recommendation.ALS.html'
@@ -52,7 +53,7 @@ export function pageOf(name) {
   }
 }
 
-const systems = 'NumPy|Keras|Matplotlib|TensorFlow|scikit-learn|seaborn|Spark|IPython|Python';
+const systems = 'NumPy|Keras|Matplotlib|TensorFlow|scikit-learn|seaborn|Spark|NLTK|IPython|Python';
 const sentence = new RegExp(
   `(?<=^|\\s)(${systems}): ((?:\`[^\`]+\`|[^\`.]|\\.(?!\\s|$))+)\\.(?=\\s|$)`
 );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import webpack from 'webpack';
 import { EsbuildPlugin } from 'esbuild-loader';
@@ -12,10 +12,12 @@ const wasmNames = [
   'tfjs-backend-wasm-simd.wasm',
   'tfjs-backend-wasm-threaded-simd.wasm'
 ];
+const dataFolder = path.join(root, 'src/modules/datasets');
 
 /**
- * Adds the wasm files under hashed names and writes `manifest.json`: the entry, every chunk and
- * every wasm file, which is all that the page will hand to a worker.
+ * Adds the wasm files and the data sets' packed files under hashed names and writes
+ * `manifest.json`: the entry, every chunk, wasm file and data file, which is all that the page will
+ * hand to a worker.
  */
 class RuntimeManifestPlugin {
   apply(compiler) {
@@ -24,11 +26,20 @@ class RuntimeManifestPlugin {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: 'RuntimeManifest', stage }, () => {
         const wasm = {};
-        for (const name of wasmNames) {
-          const bytes = readFileSync(path.join(wasmFolder, name));
+        const data = {};
+        const emit = (folder, name) => {
+          const bytes = readFileSync(path.join(folder, name));
           const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-          wasm[name] = name.replace('.wasm', `.${hash}.wasm`);
-          compilation.emitAsset(wasm[name], new RawSource(bytes));
+          // Some servers would unpack what is called `.gz` on its way.
+          const file = name.replace('.', `.${hash}.`).replace(/\.gz$/, '.packed');
+          compilation.emitAsset(file, new RawSource(bytes));
+          return { file, size: bytes.length };
+        };
+        for (const name of wasmNames) {
+          wasm[name] = emit(wasmFolder, name).file;
+        }
+        for (const name of readdirSync(dataFolder).filter(each => each.endsWith('.gz'))) {
+          data[name] = emit(dataFolder, name);
         }
         const [entry, frame] = ['runtime', 'frame'].map(name =>
           compilation.entrypoints
@@ -41,7 +52,7 @@ class RuntimeManifestPlugin {
           .map(asset => asset.name)
           .filter(name => name.endsWith('.mjs') && name !== entry && name !== frame)
           .sort();
-        const manifest = { entry, frame, chunks, wasm };
+        const manifest = { entry, frame, chunks, wasm, data };
         compilation.emitAsset('manifest.json', new RawSource(JSON.stringify(manifest, null, 2)));
       });
     });

@@ -156,7 +156,9 @@ class SandboxedWorker implements RuntimeWorker {
     }
     this.given.add(name);
     try {
-      const bytes = await this.files.get(name);
+      const bytes = await this.files.get(name, (loaded, total) =>
+        this.post({ kind: 'fileProgress', name, loaded, total })
+      );
       // The page keeps its copy for the next worker.
       this.post({ kind: 'file', name, bytes: bytes.slice(0) });
     } catch (error) {

@@ -57,6 +57,11 @@ export interface Host {
   wasm(name: string): Promise<ArrayBuffer>;
   /** The names of the wasm files there are. */
   wasmNames: readonly string[];
+  /**
+   * The bytes of a data set's file; a progress bar is shown where they take their time.
+   * @param label in front of the bar
+   */
+  data(name: string, label: string): Promise<ArrayBuffer>;
   /** Says that TensorFlow.js runs without wasm, many times slower, and why. */
   cpuFallback(reason: string): void;
   /** Says how values of the module are shown; the formatter that was added last is asked first. */

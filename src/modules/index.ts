@@ -9,7 +9,13 @@ export type ModuleLoader = (host: Host) => Promise<object>;
 export const bundledModules: Readonly<Record<string, ModuleLoader>> = {
   '@tensorflow/tfjs': async host =>
     (await import(/* webpackChunkName: 'library-tensorflow' */ './tensorflow')).load(host),
-  datasets: async () => import(/* webpackChunkName: 'library-datasets' */ './datasets'),
+  datasets: async host => {
+    const { connect, ...datasets } = await import(
+      /* webpackChunkName: 'library-datasets' */ './datasets'
+    );
+    connect(host);
+    return datasets;
+  },
   files: async host =>
     (await import(/* webpackChunkName: 'library-files' */ './files')).load(host.files),
   keras: async host =>

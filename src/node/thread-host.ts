@@ -82,7 +82,8 @@ export class ThreadHost implements RuntimeHost {
   }
 
   private async give(name: string, post: (message: ToRuntime) => void): Promise<void> {
-    const file = this.manifest.wasm[name] ?? this.manifest.chunks.find(chunk => chunk === name);
+    const { wasm, data, chunks } = this.manifest;
+    const file = wasm[name] ?? data[name]?.file ?? chunks.find(chunk => chunk === name);
     try {
       if (file === undefined) {
         throw new Error(`${name} is not a file of Lessonbook's runtime.`);

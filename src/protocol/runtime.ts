@@ -72,6 +72,8 @@ export type ToRuntime =
   /** A file that the worker asked for. */
   | { kind: 'file'; name: string; bytes: ArrayBuffer }
   | { kind: 'fileFailed'; name: string; reason: string }
+  /** So many bytes of a data set's file have come. */
+  | { kind: 'fileProgress'; name: string; loaded: number; total: number }
   | { kind: 'outside'; question: number; answer: OutsideAnswer }
   /** Asks whether a source is complete. */
   | { kind: 'isComplete'; question: number; code: string }
@@ -113,6 +115,9 @@ export type FromRuntime =
   | { kind: 'commHandled'; request: string }
   | { kind: 'done'; request: string; outcome: ExecuteOutcome };
 
+/** Hears how many bytes of a file have come, and how many there are. */
+export type OnProgress = (loaded: number, total: number) => void;
+
 /** What `manifest.json` of the built runtime says; the host gives a worker these files only. */
 export interface RuntimeManifest {
   /** The worker's module. */
@@ -123,4 +128,6 @@ export interface RuntimeManifest {
   chunks: string[];
   /** The wasm files of TensorFlow.js, by the names that it asks for. */
   wasm: Record<string, string>;
+  /** The files of the data sets, by the names that they are asked for, and their bytes. */
+  data: Record<string, { file: string; size: number }>;
 }

@@ -1,5 +1,5 @@
 import type { ModuleLoading } from './packages';
-import type { FromRuntime, ToRuntime } from '../protocol/runtime';
+import type { FromRuntime, OnProgress, ToRuntime } from '../protocol/runtime';
 
 /** The way between the worker and its host, the same in a browser and in Node. */
 export interface Channel {
@@ -17,23 +17,32 @@ export interface Channel {
 export class HostFiles {
   private readonly waiting = new Map<
     string,
-    { resolve: (bytes: ArrayBuffer) => void; reject: (error: Error) => void }
+    {
+      resolve: (bytes: ArrayBuffer) => void;
+      reject: (error: Error) => void;
+      onProgress: OnProgress | undefined;
+    }
   >();
   private readonly requested = new Map<string, Promise<ArrayBuffer>>();
 
   constructor(private readonly channel: Channel) {}
 
   /** @throws Error when the host cannot give the file; asking again tries again. */
-  get(name: string): Promise<ArrayBuffer> {
+  get(name: string, onProgress?: OnProgress): Promise<ArrayBuffer> {
     const known = this.requested.get(name);
     if (known) {
       return known;
     }
     const { promise, resolve, reject } = Promise.withResolvers<ArrayBuffer>();
-    this.waiting.set(name, { resolve, reject });
+    this.waiting.set(name, { resolve, reject, onProgress });
     this.requested.set(name, promise);
     this.channel.post({ kind: 'requestFile', name });
     return promise;
+  }
+
+  /** How far the host has come with a data set's file. */
+  progress({ name, loaded, total }: Extract<ToRuntime, { kind: 'fileProgress' }>): void {
+    this.waiting.get(name)?.onProgress?.(loaded, total);
   }
 
   /** The host's answer. */

@@ -4,6 +4,7 @@ import { HostFiles, type Channel } from './channel';
 import { Comms } from './comms';
 import { createConsole } from './console';
 import { html, image, latex, markdown, registerFormatter } from './display';
+import { dataFile } from './data-file';
 import { Displays } from './displays';
 import { Flow } from './flow';
 import { Imports } from './imports';
@@ -46,6 +47,7 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
       training: plan => trainingView(displays, plan),
       wasm: name => files.get(name),
       wasmNames: WASM_NAMES,
+      data: (name, label) => dataFile(files, displays, name, label),
       cpuFallback: reason => output.notice({ id: 'cpuFallback', reason }),
       files: notebookFiles(outside),
       addFormatter: registerFormatter,
@@ -89,6 +91,9 @@ export function startRuntime(channel: Channel, signal: InterruptSignal): void {
       case 'file':
       case 'fileFailed':
         files.settle(message);
+        break;
+      case 'fileProgress':
+        files.progress(message);
         break;
       case 'outside':
         outside.settle(message.question, message.answer);

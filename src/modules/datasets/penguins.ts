@@ -1,3 +1,4 @@
+import { describe, type DatasetDescription } from './description';
 import columns from './penguins.json';
 
 /** What a penguin's record says; a measurement that was not taken is null. */
@@ -16,37 +17,30 @@ export interface Penguin {
   sex: 'female' | 'male' | null;
 }
 
-/** Where a data set comes from and what is in it. */
-export interface DatasetDescription {
-  name: string;
-  source: string;
-  citation: string;
-  licence: string;
-  rows: number;
-  /** What each column holds, with its unit. */
-  columns: Record<string, string>;
-}
-
 /** The Palmer penguins: 344 adults of three species, measured 2007–2009. */
-export const penguinsDescription: DatasetDescription = {
-  name: 'Palmer penguins',
-  source: 'https://allisonhorst.github.io/palmerpenguins/',
-  citation:
-    'Gorman KB, Williams TD, Fraser WR (2014). Ecological sexual dimorphism and environmental ' +
-    'variability within a community of Antarctic penguins (genus Pygoscelis). ' +
-    'PLOS ONE 9(3): e90081. https://doi.org/10.1371/journal.pone.0090081',
-  licence: 'CC0-1.0',
-  rows: columns.species.length,
-  columns: {
-    species: 'Adelie, Chinstrap or Gentoo',
-    island: 'Biscoe, Dream or Torgersen',
-    billLength: 'length of the bill in mm',
-    billDepth: 'depth of the bill in mm',
-    flipperLength: 'length of the flipper in mm',
-    bodyMass: 'body mass in g',
-    sex: 'female or male'
-  }
-};
+export const penguinsDescription: DatasetDescription = describe(
+  {
+    name: 'Palmer penguins',
+    source: 'https://allisonhorst.github.io/palmerpenguins/',
+    citation:
+      'Gorman KB, Williams TD, Fraser WR (2014). Ecological sexual dimorphism and environmental ' +
+      'variability within a community of Antarctic penguins (genus Pygoscelis). ' +
+      'PLOS ONE 9(3): e90081. https://doi.org/10.1371/journal.pone.0090081',
+    licence: 'CC0-1.0',
+    rows: columns.species.length,
+    shape: [columns.species.length, 7],
+    columns: {
+      species: 'Adelie, Chinstrap or Gentoo',
+      island: 'Biscoe, Dream or Torgersen',
+      billLength: 'length of the bill in mm',
+      billDepth: 'depth of the bill in mm',
+      flipperLength: 'length of the flipper in mm',
+      bodyMass: 'body mass in g',
+      sex: 'female or male'
+    }
+  },
+  () => ({ rows: loadPenguins().slice(0, 5) })
+);
 
 /**
  * The 344 Palmer penguins, a fresh copy each time: changing the rows changes nothing else.
