@@ -31,7 +31,7 @@ import { PageLanguageHost } from '../language/page-host';
 import { readBesideBy } from '../language/read-beside';
 import { LanguageServer } from '../language/server';
 import { IHub, ILanguages } from '../tokens';
-import { expectedNotebooks } from './expected';
+import { isNotebookExpected } from './expected';
 import { logoUrl } from './icons';
 
 /** The language service, whose worker starts when somebody first asks something. */
@@ -62,9 +62,7 @@ const hub: ServiceManagerPlugin<Hub> = {
     const hasServer = PageConfig.getOption('lessonbookServer') !== 'false';
     const files = new RuntimeFiles(folderOf('runtime'), manifest);
     const host = new WarmHost(new SandboxHost(files));
-    const expected = expectedNotebooks().isExpected(PageConfig.getOption('treePath'));
-    // In the app the first notebook is ours; in a JupyterLab it may never come.
-    if (!hasServer || expected) {
+    if (isNotebookExpected()) {
       host.warm();
     }
     return new Hub({
