@@ -11,7 +11,8 @@ export interface DTypeOptions {
 }
 
 /**
- * An array of numbers, booleans, lists within lists, or a copy of an array. NumPy: `numpy.array`.
+ * An array of numbers, booleans, lists within lists, or a copy of an array or tensor.
+ * NumPy: `numpy.array`.
  *
  * Without `dtype` it is `bool` for booleans only, `int64` for whole numbers only (JavaScript cannot
  * tell 1.0 from 1), else `float64`; a typed array keeps its own. `null` and `undefined` become NaN.

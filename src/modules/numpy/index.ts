@@ -154,3 +154,4 @@ export {
   type HistogramOptions,
   type Mode
 } from './statistics';
+export type { TensorData, TensorFlow, TensorLike } from './tensor';

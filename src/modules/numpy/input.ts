@@ -10,12 +10,16 @@ import {
 import { ValueError, tuple } from './errors';
 import { NDArray, storageOf } from './ndarray';
 import { allocate, cast, dtypeOf, sizeOf, toElement, type Storage } from './storage';
+import { fromTensor, isTensor, type TensorLike } from './tensor';
 
 /** Lists within lists; `null` and `undefined`, a measurement that was not taken, count as NaN. */
 export type Nested = number | boolean | null | undefined | NDArray | readonly Nested[];
 
-/** Whatever can be taken for an array: an array, numbers, lists within lists, a typed array. */
-export type ArrayLike = Nested | TypedArray | Uint8ClampedArray;
+/**
+ * Whatever can be taken for an array: an array, numbers, lists within lists, a typed array, a tensor
+ * of TensorFlow.js.
+ */
+export type ArrayLike = Nested | TypedArray | Uint8ClampedArray | TensorLike;
 
 type Leaf = number | boolean;
 
@@ -113,6 +117,10 @@ export function inferDType(values: readonly Leaf[]): DType {
  */
 export function toStorage(data: ArrayLike, dtype?: DType): Storage {
   if (data instanceof NDArray) return dtype ? cast(storageOf(data), dtype) : storageOf(data);
+  if (isTensor(data)) {
+    const storage = fromTensor(data);
+    return dtype ? cast(storage, dtype) : storage;
+  }
   if (ArrayBuffer.isView(data)) {
     const elements = data as TypedArray;
     const storage = allocate([elements.length], typedArrayDType(data), elements);

@@ -10,6 +10,7 @@ import type { AxisOptions, SpreadOptions, Whole } from './reduction';
 import * as shapes from './shape';
 import type { Shape } from './shape';
 import { argsort, sort } from './sorting';
+import { toTensor, type TensorFlow } from './tensor';
 import { cast, copyOf, dtypeOf, elementsOf, type Storage } from './storage';
 
 /** What lists within lists an array gives. */
@@ -159,6 +160,24 @@ export class NDArray {
    */
   values(): TypedArray {
     return elementsOf(this.#storage);
+  }
+
+  /**
+   * The elements as a tensor of TensorFlow.js: floats as `float32`, whole numbers as `int32`,
+   * booleans as `bool`. The other way, every function here takes tensors. TensorFlow:
+   * `tf.convert_to_tensor`, which keeps 64 bits.
+   * @param tf the library, as it is imported
+   * @throws OverflowError where a whole number is beyond 32 bits
+   * @example
+   * ```ts
+   * const t = np.arange(4).reshape(2, 2).toTensor(tf);
+   * np.array(t.square())
+   * // → [[0 1]
+   * //  [4 9]]
+   * ```
+   */
+  toTensor<T>(tf: TensorFlow<T>): T {
+    return toTensor(this.#storage, tf);
   }
 
   /** Walks along the first axis: plain values of a list, rows of a matrix. */

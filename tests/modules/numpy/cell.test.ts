@@ -27,3 +27,13 @@ it('is printed as in Python', async () => {
   const { outputs } = await client.execute('console.log(np.linspace(0, 1, 3));');
   expect(outputs).toMatchObject([{ name: 'stdout', text: '[0.  0.5 1. ]\n' }]);
 });
+
+it('goes to tensors and back, on the backend that trains', async () => {
+  const { outputs } = await client.execute(`import * as tf from '@tensorflow/tfjs';
+const a = np.arange(6, { dtype: 'float64' }).reshape(2, 3);
+const product = tf.matMul(a.toTensor(tf), a.T.toTensor(tf));
+console.log(tf.getBackend(), np.array(product), np.add(1, tf.ones([2])));`);
+  expect(outputs).toMatchObject([
+    { name: 'stdout', text: 'wasm [[ 5. 14.]\n [14. 50.]] [2. 2.]\n' }
+  ]);
+});
