@@ -4,6 +4,7 @@ import { Line2D } from './artists/line';
 import { Text, type TextOptions } from './artists/text';
 import { AxisScale, type Member, type ScaleOptions, type Side, type Ticks } from './axis-scale';
 import { toPaint, type Color } from './color';
+import type { Colorbar } from './colorbar';
 import { checkOneOf, ValueError } from './errors';
 import type { Figure } from './figure';
 import { dashesOf } from './format';
@@ -67,6 +68,9 @@ export class AxesBase implements Member {
   artists: Artist[] = [];
   readonly titles: Partial<Record<'left' | 'center' | 'right', Text>> = {};
   legendShown: Legend | undefined;
+  /** What a colour bar explains, where these are its axes, and the axes that it stands beside. */
+  explains: Colorbar | undefined;
+  beside: AxesBase | undefined;
   readonly look: Record<Side, AxisLook>;
   aspect: 'auto' | number = 'auto';
   facecolor: Color | undefined;

@@ -10,6 +10,12 @@ import { AttributeError } from './errors';
 import { Legend, legendEntries, type LegendOptions } from './legend';
 import { own } from './owner';
 import { bars, type BarOptions } from './plots/bar';
+import { boxplot, type Boxplot, type BoxplotOptions } from './plots/boxplot';
+import { contours, type ContourArgument } from './plots/contour';
+import { imshow, type ImageOptions } from './plots/imshow';
+import type { AxesImage } from './artists/image';
+import type { QuadContourSet } from './artists/contour';
+import type { Mappable } from './artists/mappable';
 import { errorbar, type ErrorbarOptions } from './plots/errorbar';
 import { fillBetween, type FillOptions } from './plots/fill';
 import { hist, type HistOptions, type Histogram } from './plots/hist';
@@ -100,6 +106,59 @@ export class Axes extends AxesBase {
       ? (bins as HistOptions)
       : { bins: bins as Bins | undefined, ...options };
     return own(hist(this, data, given), this.figure);
+  }
+
+  /**
+   * Numbers as colours, or colours as they are (`[r, g, b]` in each cell).
+   * Matplotlib: `Axes.imshow`, which smooths where asked; cells here have one colour each.
+   * @throws TypeError for data that is no picture
+   */
+  imshow(data: Data, options?: ImageOptions): AxesImage {
+    return this.remember(imshow(this, data, options));
+  }
+
+  /**
+   * Lines of equal height: `contour(Z)`, `contour(X, Y, Z)`, then levels and options.
+   * Matplotlib: `Axes.contour`.
+   * @throws TypeError where X, Y and Z do not fit, ValueError for levels that do not increase
+   */
+  contour(...args: ContourArgument[]): QuadContourSet {
+    return this.remember(contours(this, false, args));
+  }
+  /** What lies between lines of equal height, filled. Matplotlib: `Axes.contourf`. See {@link contour}. */
+  contourf(...args: ContourArgument[]): QuadContourSet {
+    return this.remember(contours(this, true, args));
+  }
+
+  /**
+   * A box for each data set, from the first to the third quartile, with whiskers.
+   * Matplotlib: `Axes.boxplot`, whose result has no `stats`.
+   * @throws ValueError where there are not as many positions or labels as data sets
+   */
+  boxplot(data: Data, options?: BoxplotOptions): Boxplot {
+    return own(boxplot(this, data, options), this.figure);
+  }
+
+  /** Stairs through points. Matplotlib: `Axes.step`. */
+  step(x: Data, y: Data, options: LineOptions & { where?: 'pre' | 'mid' | 'post' } = {}): Line2D[] {
+    const { where = 'pre', ...rest } = options;
+    return this.plot(x, y, { ...rest, drawstyle: `steps-${where}` });
+  }
+  /** Like {@link plot}, over two logarithmic axes. Matplotlib: `Axes.loglog`. */
+  loglog(...args: PlotArgument[]): Line2D[] {
+    this.setXscale('log');
+    this.setYscale('log');
+    return this.plot(...args);
+  }
+  /** Like {@link plot}, over a logarithmic x. Matplotlib: `Axes.semilogx`. */
+  semilogx(...args: PlotArgument[]): Line2D[] {
+    this.setXscale('log');
+    return this.plot(...args);
+  }
+  /** Like {@link plot}, over a logarithmic y. Matplotlib: `Axes.semilogy`. */
+  semilogy(...args: PlotArgument[]): Line2D[] {
+    this.setYscale('log');
+    return this.plot(...args);
   }
 
   /** Points with error bars. Matplotlib: `Axes.errorbar`. @throws ValueError for negative errors */
@@ -228,11 +287,9 @@ export class Axes extends AxesBase {
     return this.figure.addTwin(this, 'y');
   }
 
-  /** What drawing remembers for `colorbar`. */
-  protected remember<T extends PathCollection>(artist: T): T {
-    this.figure.lastMappable = artist.getArray()
-      ? { axes: this, mappable: artist }
-      : this.figure.lastMappable;
+  /** Notes what a colour bar would explain. */
+  protected remember<T extends Mappable>(artist: T): T {
+    if (artist.getArray()) this.figure.lastMappable = { axes: this, mappable: artist };
     return artist;
   }
 

@@ -90,9 +90,9 @@ export class AxisScale {
     this.isInverted = start > end;
   }
 
-  /** Follows the data again. */
-  release(): void {
-    this.#limits = undefined;
+  /** Runs from the one to the other side, as a picture does, but follows the data. */
+  follow(from: number, to: number): void {
+    if (!this.#limits) this.isInverted = from > to;
   }
 
   setTicks(values: readonly number[], labels?: readonly string[]): void {
@@ -116,9 +116,10 @@ export class AxisScale {
   #auto(): [number, number] {
     const spans = this.members.flatMap(member => member.spans(this.side));
     const leastPositive = Math.min(Infinity, ...spans.map(span => span.leastPositive));
-    let low = Math.min(Infinity, ...spans.map(span => span.low));
-    let high = Math.max(-Infinity, ...spans.map(span => span.high));
-    [low, high] = spans.length === 0 ? this.#empty() : this.#widened(low, high, leastPositive);
+    if (spans.every(span => span.isIdle)) return this.name === 'log' ? [1, 10] : [0, 1];
+    const least = Math.min(...spans.map(span => span.low));
+    const most = Math.max(...spans.map(span => span.high));
+    let [low, high] = this.#widened(least, most, leastPositive);
     const sticky = spans.flatMap(span => span.sticky ?? []).sort((a, b) => a - b);
     const tolerance = 1e-5 * Math.abs(high - low);
     const lowBound = sticky.findLast(value => value < low + tolerance);
@@ -132,11 +133,6 @@ export class AxisScale {
     if (lowBound !== undefined) low = Math.max(low, lowBound);
     if (highBound !== undefined) high = Math.min(high, highBound);
     return this.name === 'log' ? [low, high] : nonsingular(low, high);
-  }
-
-  #empty(): [number, number] {
-    if (this.unit === 'date') return [0, 1];
-    return this.name === 'log' ? [1, 10] : [-0.05, 0.05];
   }
 
   #widened(low: number, high: number, leastPositive: number): [number, number] {

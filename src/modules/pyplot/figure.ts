@@ -6,11 +6,12 @@ import type { Mappable } from './artists/mappable';
 import { toPaint, type Color } from './color';
 import { ValueError } from './errors';
 import { gridPosition, shareOf, type Share } from './grid';
+import { addColorbar, type Colorbar, type ColorbarOptions } from './colorbar';
 import { own } from './owner';
 import { isChosen, rcParams } from './rc';
 import { describeFigure } from './spec/describe';
 import { figureSpec } from './spec/figure-spec';
-import type { Layer } from './artists/artist';
+import type { Artist, Layer } from './artists/artist';
 import { save, type SaveOptions } from './save';
 
 /** How a figure is made. */
@@ -163,6 +164,19 @@ export class Figure {
     if (!squeeze) return grid;
     if (rows === 1 && columns === 1) return grid[0]?.[0] as Axes;
     return rows === 1 ? (grid[0] ?? []) : columns === 1 ? grid.flat() : grid;
+  }
+
+  /**
+   * A colour bar of what a colormap was used for, the last one by default.
+   * Matplotlib: `Figure.colorbar`.
+   * @throws Error named RuntimeError where no colormap was used
+   */
+  colorbar(mappable?: Mappable, options?: ColorbarOptions): Colorbar {
+    return own(addColorbar(this, mappable, options), this);
+  }
+  /** The axes in which something was drawn by a colormap. */
+  axesOf(mappable: Mappable): Axes | undefined {
+    return this.axes.find(axes => axes.artists.includes(mappable as unknown as Artist));
   }
 
   /** A title over all axes. Matplotlib: `Figure.suptitle`. */

@@ -44,6 +44,37 @@ const programs: Record<string, () => void> = {
     plt.subplots(2, 3, { sharex: true, sharey: 'row' });
     plt.suptitle('All');
   },
+  'a picture': () => {
+    plt.imshow([
+      [1, 2],
+      [3, NaN]
+    ]);
+    plt.colorbar();
+  },
+  contours: () => {
+    plt.contourf([
+      [1, 2, 3],
+      [2, 9, 1],
+      [1, 1, 1]
+    ]);
+    plt.contour(
+      [
+        [1, 2, 3],
+        [2, 9, 1],
+        [1, 1, 1]
+      ],
+      { colors: 'k' }
+    );
+    plt.colorbar({ orientation: 'horizontal', label: 'height' });
+  },
+  boxes: () =>
+    void plt.boxplot(
+      [
+        [1, 2, 9],
+        [3, 4, 5]
+      ],
+      { showmeans: true }
+    ),
   nothing: () => void plt.figure(),
   dates: () => plt.plot([new Date('2024-01-01'), new Date('2024-03-01')], [1, 2]),
   gaps: () => plt.plot([1, NaN, 3])

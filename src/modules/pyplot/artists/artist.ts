@@ -12,6 +12,8 @@ export interface Span {
   leastPositive: number;
   /** Values that no margin goes beyond, such as the foot of a bar. */
   sticky?: readonly number[];
+  /** Whether it fits into empty axes, which then stay as they are. */
+  isIdle?: boolean;
 }
 
 /** What an artist asks the axes to hold. */

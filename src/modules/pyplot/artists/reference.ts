@@ -27,6 +27,7 @@ export class ReferenceLine implements Artist {
 
   extent(): Extent {
     const span = spanOf([this.value]);
+    if (span) span.isIdle = this.value >= 0 && this.value <= 1;
     return this.orientation === 'horizontal' ? { y: span } : { x: span };
   }
   vertices(): Iterable<readonly [number, number]> {

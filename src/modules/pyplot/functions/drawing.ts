@@ -1,5 +1,21 @@
 import type { Axes } from '../axes';
-import { currentAxes } from '../manager';
+import { Mappable } from '../artists/mappable';
+import type { Colorbar, ColorbarOptions } from '../colorbar';
+import { currentAxes, currentFigure } from '../manager';
+
+/**
+ * A colour bar of what a colormap was used for: `colorbar()`, `colorbar(image, { label })`.
+ * Matplotlib: `matplotlib.pyplot.colorbar`. See {@link Figure.colorbar}.
+ * @throws Error named RuntimeError where no colormap was used
+ */
+export function colorbar(
+  mappable?: Mappable | ColorbarOptions,
+  options?: ColorbarOptions
+): Colorbar {
+  return mappable instanceof Mappable
+    ? currentFigure().colorbar(mappable, options)
+    : currentFigure().colorbar(undefined, mappable ?? options);
+}
 
 type Method<Name extends keyof Axes> = Axes[Name] extends (...args: infer Args) => infer Result
   ? (...args: Args) => Result
@@ -49,3 +65,27 @@ export const legend: Method<'legend'> = (...args) => currentAxes().legend(...arg
 
 /** Axes over the current ones with a y of their own. Matplotlib: `matplotlib.pyplot.twinx`. */
 export const twinx: Method<'twinx'> = () => currentAxes().twinx();
+
+/** Numbers as colours, or a picture. Matplotlib: `matplotlib.pyplot.imshow`. See {@link Axes.imshow}. */
+export const imshow: Method<'imshow'> = (...args) => currentAxes().imshow(...args);
+
+/** Lines of equal height. Matplotlib: `matplotlib.pyplot.contour`. See {@link Axes.contour}. */
+export const contour: Method<'contour'> = (...args) => currentAxes().contour(...args);
+
+/** What lies between lines of equal height, filled. Matplotlib: `matplotlib.pyplot.contourf`. See {@link Axes.contourf}. */
+export const contourf: Method<'contourf'> = (...args) => currentAxes().contourf(...args);
+
+/** A box for each data set. Matplotlib: `matplotlib.pyplot.boxplot`. See {@link Axes.boxplot}. */
+export const boxplot: Method<'boxplot'> = (...args) => currentAxes().boxplot(...args);
+
+/** Stairs through points. Matplotlib: `matplotlib.pyplot.step`. See {@link Axes.step}. */
+export const step: Method<'step'> = (...args) => currentAxes().step(...args);
+
+/** Lines over two logarithmic axes. Matplotlib: `matplotlib.pyplot.loglog`. See {@link Axes.loglog}. */
+export const loglog: Method<'loglog'> = (...args) => currentAxes().loglog(...args);
+
+/** Lines over a logarithmic x. Matplotlib: `matplotlib.pyplot.semilogx`. See {@link Axes.semilogx}. */
+export const semilogx: Method<'semilogx'> = (...args) => currentAxes().semilogx(...args);
+
+/** Lines over a logarithmic y. Matplotlib: `matplotlib.pyplot.semilogy`. See {@link Axes.semilogy}. */
+export const semilogy: Method<'semilogy'> = (...args) => currentAxes().semilogy(...args);

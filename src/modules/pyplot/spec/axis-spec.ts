@@ -10,6 +10,8 @@ import { INK } from './theme';
 export function channelOf(axes: AxesBase, side: Side, scene: Scene): Layer {
   const scale = axes.scaleOf(side);
   const isDate = scale.unit === 'date';
+  // Cells that end between two pixels would show seams.
+  const hasImage = axes.artists.some(({ kind }) => kind === 'image');
   const inSpec = (value: number) => (isDate ? toMilliseconds(value) : value);
   const domain = scale.view().map(inSpec);
   const type = isDate
@@ -26,6 +28,7 @@ export function channelOf(axes: AxesBase, side: Side, scene: Scene): Layer {
       ...type,
       domain,
       nice: false,
+      ...(hasImage ? { round: true } : {}),
       ...(scale.name === 'linear' && !isDate ? { zero: false } : {})
     },
     axis: axes.look[side].isVisible ? axisOf(axes, side, scene, inSpec) : null

@@ -2,6 +2,7 @@ import type { Layer } from '../artists/artist';
 import type { Axes } from '../axes';
 import { toPaint } from '../color';
 import type { Figure } from '../figure';
+import { colorbarView } from './colorbar-spec';
 import { axesView, titleSpec } from './axes-spec';
 import { config } from './theme';
 
@@ -38,6 +39,7 @@ const backgroundOf = (color: NonNullable<Figure['background']>): string => {
 function arrange(plots: readonly Axes[], figure: Figure): Layer {
   const [first] = plots;
   if (first && plots.length === 1) {
+    if (first.explains) return colorbarView(first.explains, first.beside);
     return axesView(
       first,
       figure.axes.filter(axes => axes.twinOf === first)

@@ -17,7 +17,7 @@ export function sceneOf(axes: AxesBase): Scene {
   return {
     width,
     height,
-    px: points => round(points * pixels),
+    px: points => Math.round(points * pixels * 1e6) / 1e6,
     x: value => inSpec('x', value),
     y: value => inSpec('y', value),
     edge: (side, value) => inSpec(side, value) ?? (value <= 0 ? Math.min(...views[side]) : null),

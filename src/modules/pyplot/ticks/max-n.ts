@@ -1,8 +1,13 @@
-import { nonsingular } from './nonsingular';
+import { floorDivided, nonsingular } from './nonsingular';
 
-const STEPS = [1, 2, 2.5, 5, 10];
+const STEPS: readonly number[] = [1, 2, 2.5, 5, 10];
+
 /** One decade below and one above the steps themselves. */
-const EXTENDED = [...STEPS.slice(0, -1).map(step => step / 10), ...STEPS, 20];
+const extended = (steps: readonly number[]): number[] => [
+  ...steps.slice(0, -1).map(step => step / 10),
+  ...steps,
+  10 * (steps[1] ?? 1)
+];
 
 export interface MaxNOptions {
   /** Intervals, at most. */
@@ -10,6 +15,8 @@ export interface MaxNOptions {
   /** Ticks within the view, at least. */
   least?: number;
   isInteger?: boolean;
+  /** Between which numbers ticks may stand, from 1 to 10. */
+  steps?: readonly number[];
 }
 
 /**
@@ -18,11 +25,11 @@ export interface MaxNOptions {
  * Matplotlib: `matplotlib.ticker.MaxNLocator`.
  */
 export function maxNTicks(low: number, high: number, options: MaxNOptions): number[] {
-  const { bins, least = 2, isInteger = false } = options;
+  const { bins, least = 2, isInteger = false, steps: own = STEPS } = options;
   const [from, to] = nonsingular(low, high, 1e-13, 1e-14);
   const { scale, offset } = scaleOf(from, to, bins);
   const [min, max] = [from - offset, to - offset];
-  let steps = EXTENDED.map(step => step * scale);
+  let steps = extended(own).map(step => step * scale);
   if (isInteger) {
     steps = steps.filter(step => step < 1 || Math.abs(step - Math.round(step)) < 0.001);
   }
@@ -32,7 +39,7 @@ export function maxNTicks(low: number, high: number, options: MaxNOptions): numb
   for (let i = large < 0 ? steps.length - 1 : large; i >= 0; i--) {
     let step = steps[i] ?? 1;
     if (isInteger && Math.floor(max) - Math.ceil(min) >= least - 1) step = Math.max(1, step);
-    const base = Math.floor(min / step) * step;
+    const base = floorDivided(min, step) * step;
     const first = lastMultiple(min - base, step, offset);
     const last = firstMultiple(max - base, step, offset);
     ticks = Array.from({ length: last - first + 1 }, (_, k) => (first + k) * step + base);

@@ -20,3 +20,9 @@ export function nonsingular(
   }
   return isSwapped ? [high, low] : [low, high];
 }
+
+/** How often a positive number goes into another, by the rest: as Python's `//` rounds. */
+export function floorDivided(value: number, by: number): number {
+  const rest = ((value % by) + by) % by;
+  return Math.round((value - rest) / by);
+}

@@ -1,3 +1,5 @@
+import { floorDivided } from './nonsingular';
+
 /** The labels of ticks on a linear axis. */
 export interface ScalarLabels {
   /** Digits after the point. */
@@ -53,7 +55,7 @@ function offsetOf(visible: readonly number[]): number {
   if (low === high || (low <= 0 && high >= 0)) return 0;
   const [least, most] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) as [number, number];
   const start = Math.ceil(Math.log10(most));
-  const whole = (value: number, power: number) => Math.floor(value / 10 ** power);
+  const whole = (value: number, power: number) => floorDivided(value, 10 ** power);
   let power = start;
   while (whole(least, power) === whole(most, power)) power -= 1;
   power += 1;
