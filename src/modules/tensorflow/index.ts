@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Host } from '../host';
+import { inWorker } from './in-worker';
 import { registerTrainingKernels } from './kernels';
+import { keepModelsInFiles } from './model-files';
 import { releaseUnreachable, type TensorEngine } from './release';
 
 /**
@@ -17,7 +19,8 @@ export async function load(host: Host): Promise<object> {
   }
   await tf.ready();
   releaseUnreachable(tf.engine() as unknown as TensorEngine);
-  return tf;
+  keepModelsInFiles(host.files);
+  return inWorker(host.files);
 }
 
 /**
