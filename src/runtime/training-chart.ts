@@ -42,7 +42,7 @@ export function historyChart(points: readonly Point[], epochs: number): object {
         x: {
           field: 'epoch',
           type: 'quantitative',
-          axis: { tickMinStep: 1, format: 'd' },
+          axis: { values: wholeEpochs(epochs), format: 'd' },
           scale: { domain: [1, Math.max(2, epochs)] }
         },
         y: { field: 'value', type: 'quantitative', title: metric, scale: { zero: false } },
@@ -61,4 +61,10 @@ export function historyChart(points: readonly Point[], epochs: number): object {
       }
     }))
   };
+}
+
+/** Ten epochs at most, evenly apart: Vega would also put ticks between two of them. */
+function wholeEpochs(epochs: number): number[] {
+  const step = Math.ceil(epochs / 10);
+  return Array.from({ length: Math.floor(epochs / step) }, (_, i) => (i + 1) * step);
 }
