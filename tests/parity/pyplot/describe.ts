@@ -94,8 +94,19 @@ function viewsOf(part: Part): Part[] {
   const twins = part.layer?.filter(layer => layer.layer);
   // The title and size of axes under twins stand around both.
   return twins && twins.length > 0
-    ? twins.map((twin, i) => ({ ...twin, title: i === 0 ? part.title : undefined }))
+    ? twins.map((twin, i) =>
+        i === 0 ? { ...twin, title: part.title } : withoutShared(twin, twins[0])
+      )
     : [part];
+}
+
+/** The axis that a twin has in common with the first one is that one's. */
+function withoutShared(twin: Part, first: Part | undefined): Part {
+  const encoding = Object.entries(twin.encoding ?? {}).map(
+    ([side, channel]) =>
+      [side, channel === first?.encoding?.[side] ? { ...channel, axis: null } : channel] as const
+  );
+  return { ...twin, encoding: Object.fromEntries(encoding) };
 }
 
 const textOf = (title: Part['title']): string => {

@@ -92,5 +92,6 @@ export class AxesImage extends Mappable implements Artist {
   }
 }
 
+/** Digits that no colour shows are left off: they would make up most of the spec. */
 const finite = (value: number | undefined): number | null =>
-  value !== undefined && Number.isFinite(value) ? value : null;
+  value !== undefined && Number.isFinite(value) ? Number(value.toPrecision(7)) : null;

@@ -2,6 +2,7 @@ import { toPaint, type Color } from '../color';
 import { AttributeError } from '../errors';
 import { dashesOf } from '../format';
 import { fontSize, rcParams } from '../rc';
+import { textWidth } from '../spec/measure';
 import { opacity } from './artist';
 import type { Artist, Extent, Layer, Scene } from './artist';
 import { checkAlpha, type LineStyle } from './line';
@@ -184,6 +185,19 @@ export class Annotation extends Text {
     return this.arrow ? [...this.#arrow(scene, this.arrow), text] : [text];
   }
 
+  /** About the room that the text takes, in pixels, with a little around it. */
+  #box(scene: Scene, x: number, y: number) {
+    const { align, baseline } = this.mark(scene);
+    const size = scene.px(this.getFontsize());
+    const lines = this.getText().split('\n');
+    const width = Math.max(...lines.map(line => textWidth(line, size))) + 0.6 * size;
+    const height = lines.length * 1.2 * size + 0.3 * size;
+    const across = { left: 0.5, center: 0, right: -0.5 }[align as 'left' | 'center' | 'right'];
+    const up = { top: 0.5, middle: 0 }[baseline as 'top' | 'middle'] ?? -0.5;
+    const middle = { x: x + across * (width - 0.6 * size), y: y + up * (height - 0.6 * size) };
+    return { width, height, middle };
+  }
+
   /** A line to the place with a head at its end, which needs pixels for its direction. */
   #arrow(scene: Scene, arrow: ArrowOptions): Layer[] {
     const place = ([x, y]: readonly [number, number]) =>
@@ -192,17 +206,22 @@ export class Annotation extends Text {
     const [textX, textY] = this.isOffset
       ? [tipX + scene.px(this.x), tipY - scene.px(this.y)]
       : place([this.x, this.y]);
-    const angle = Math.atan2(tipY - textY, tipX - textX);
-    const length = Math.hypot(tipX - textX, tipY - textY);
-    if (length === 0) return [];
+    const { width: wide, height: high, middle } = this.#box(scene, textX, textY);
+    const angle = Math.atan2(tipY - middle.y, tipX - middle.x);
+    const length = Math.hypot(tipX - middle.x, tipY - middle.y);
     const gap = scene.px(3);
-    const tail = Math.min(length / 2, scene.px(this.getFontsize()) * 0.6);
+    // From the edge of the text, not through it.
+    const tail = Math.min(
+      wide / 2 / Math.max(1e-9, Math.abs(Math.cos(angle))),
+      high / 2 / Math.max(1e-9, Math.abs(Math.sin(angle)))
+    );
+    if (length <= tail + gap) return [];
     const paint = toPaint(arrow.color ?? arrow.edgecolor ?? arrow.facecolor ?? 'k');
     const { arrowstyle } = arrow;
     const width = arrow.linewidth ?? arrow.lw ?? (arrowstyle === undefined ? 2 : 1);
     const point = (distance: number) => ({
-      x: textX + distance * Math.cos(angle),
-      y: textY + distance * Math.sin(angle)
+      x: middle.x + distance * Math.cos(angle),
+      y: middle.y + distance * Math.sin(angle)
     });
     const [from, to] = [point(tail), point(length - gap)];
     const dashes = (dashesOf(arrow.linestyle ?? '-') ?? []).map(dash => scene.px(dash * width));

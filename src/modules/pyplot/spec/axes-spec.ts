@@ -30,12 +30,13 @@ export function axesView(axes: Axes, twins: readonly Axes[]): Layer {
   }
   // What counts by another scale is a layer of its own with its axis.
   const shared = twins.every(twin => twin.look.x.isVisible === false) ? 'y' : 'x';
+  const side = shared === 'y' ? 'x' : 'y';
+  const main = encodingOf(axes, scene);
   const groups = [axes, ...twins].map((each, i) => {
     const own = sceneOf(each);
-    return {
-      encoding: encodingOf(each, own),
-      layer: [...layersOf(each, own), ...(i === 0 ? frame : [])]
-    };
+    // One axis for all of them, where they count alike.
+    const encoding = { ...encodingOf(each, own), [side]: main[side] };
+    return { encoding, layer: [...layersOf(each, own), ...(i === 0 ? frame : [])] };
   });
   return {
     ...head,
