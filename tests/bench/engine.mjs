@@ -72,13 +72,13 @@ async function startWorker(page, name, source, wasm) {
 }
 
 function measureNative(root, python, ids) {
-  const { status, stdout, stderr } = spawnSync(
+  const { status, signal, stdout, stderr } = spawnSync(
     python,
     [path.join(root, 'tests/bench/engine.py'), String(THREADS), ...ids],
     { encoding: 'utf8' }
   );
   if (status !== 0) {
-    return { reason: stderr.trim().split('\n').at(-1) };
+    return { reason: stderr.trim().split('\n').at(-1) || `it ended with ${signal ?? status}` };
   }
   return JSON.parse(stdout.trim().split('\n').at(-1));
 }
@@ -120,8 +120,9 @@ export async function benchEngine({ root, python, reason, ids }) {
         }
       }
       if (python) {
-        native = measureNative(root, python, ids);
-        for (const [id, time] of Object.entries(native.figures ?? {})) {
+        const measured = measureNative(root, python, ids);
+        native = measured.figures || !native.figures ? measured : native;
+        for (const [id, time] of Object.entries(measured.figures ?? {})) {
           figures[id].native = fastest(figures[id].native, time);
         }
       }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Host } from '../host';
+import { registerGradients } from './gradients';
 import { inWorker } from './in-worker';
 import { registerTrainingKernels } from './kernels';
 import { keepModelsInFiles } from './model-files';
@@ -19,6 +20,7 @@ export async function load(host: Host): Promise<object> {
   }
   await tf.ready();
   releaseUnreachable(tf.engine() as unknown as TensorEngine);
+  registerGradients();
   keepModelsInFiles(host.files);
   return inWorker(host.files);
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { registerGradients } from '../../../src/modules/tensorflow/gradients';
 import { registerTrainingKernels } from '../../../src/modules/tensorflow/kernels';
 
 export { tf };
@@ -9,6 +10,7 @@ export async function startEngine(): Promise<void> {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths('node_modules/@tensorflow/tfjs-backend-wasm/dist/');
   registerTrainingKernels();
+  registerGradients();
   await tf.setBackend('wasm');
 }
 

