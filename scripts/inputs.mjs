@@ -8,6 +8,7 @@ const inputs = [
   'notebooks',
   'lessons',
   'style',
+  'docs/reference',
   'schema',
   'python',
   'scripts/webpack',

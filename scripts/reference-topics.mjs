@@ -50,8 +50,7 @@ const known = {
     title: 'datasets',
     before:
       "`import { loadPenguins } from 'datasets'`: data to learn with, which needs no network. What is in " +
-      'each, and whose it is, stands in its description and in the ' +
-      '[README of the data](../../src/modules/datasets/README.md).',
+      'each, and whose it is, stands in its description, which a cell shows with the first of the data.',
     prefix: ''
   },
   files: {

@@ -14,6 +14,7 @@ import { outputsPlugin } from './plugins/outputs';
 import { outsidePlugin } from './plugins/outside';
 import { progressPlugin } from './plugins/progress';
 import { progressFilesPlugin } from './plugins/progress-files';
+import { referencePlugin } from './plugins/reference';
 import { runAgainPlugin } from './plugins/run-again';
 import { servicePlugins } from './plugins/services';
 import { typescriptPlugin } from './plugins/typescript';
@@ -34,6 +35,7 @@ export default [
   progressFilesPlugin,
   lessonsPlugin,
   homePlugin,
+  referencePlugin,
   lessonHeaderPlugin,
   exercisesPlugin,
   typescriptPlugin,

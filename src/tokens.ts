@@ -18,6 +18,7 @@ export const CommandIDs = {
   openLesson: 'lessonbook:open-lesson',
   review: 'lessonbook:review',
   showLessons: 'lessonbook:show-lessons',
+  reference: 'lessonbook:reference',
   check: 'lessonbook:check',
   hint: 'lessonbook:hint',
   solution: 'lessonbook:solution',

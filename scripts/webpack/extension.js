@@ -12,6 +12,7 @@ import webpack from 'webpack';
 import { EsbuildPlugin } from 'esbuild-loader';
 import { sharedWithCore } from './core.js';
 import { LicensesPlugin, licensesFile } from './licenses.js';
+import { referenceFolder, referencePages } from './reference.js';
 import { base, outputs, packageData, production, root, typescriptRule } from './shared.js';
 import { TakeOverPlugin } from './takeover.js';
 
@@ -28,7 +29,7 @@ const replacements = {
   '@jupyterlab/notebook-extension:factory': `${packageData.name}:editor`
 };
 
-/** Puts the built runtime and language worker, as they are, into folders of `static/`. */
+/** Puts the built runtime, the language worker and the reference into folders of `static/`. */
 class WorkerFilesPlugin {
   apply(compiler) {
     compiler.hooks.thisCompilation.tap('WorkerFiles', compilation => {
@@ -45,6 +46,10 @@ class WorkerFilesPlugin {
             const bytes = readFileSync(path.join(outputs[part], name));
             compilation.emitAsset(`${part}/${name}`, new RawSource(bytes));
           }
+        }
+        compilation.contextDependencies.add(referenceFolder);
+        for (const [name, page] of referencePages()) {
+          compilation.emitAsset(`reference/${name}`, new RawSource(page));
         }
       });
     });

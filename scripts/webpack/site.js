@@ -3,6 +3,7 @@ import path from 'node:path';
 import webpack from 'webpack';
 import { outputs, root } from './shared.js';
 import { labExtensions, schemas, themeStyles } from './lab.js';
+import { referenceFolder, referencePages } from './reference.js';
 
 const { RawSource } = webpack.sources;
 
@@ -39,6 +40,11 @@ export class SitePlugin {
     add('schemas/all_federated.json', '[]');
     for (const { name, styles } of await themeStyles(extensions)) {
       add(`themes/${name}/index.css`, styles);
+    }
+
+    compilation.contextDependencies.add(referenceFolder);
+    for (const [name, page] of referencePages()) {
+      add(`reference/${name}`, page);
     }
 
     for (const part of ['runtime', 'language']) {

@@ -138,7 +138,7 @@ export function linspace(
   return new NDArray(cast(allocate([num], 'float64', values), dtype));
 }
 
-/** `num` numbers from base**start to base**stop, evenly spread in the exponent. NumPy: `numpy.logspace`. */
+/** `num` numbers from `base**start` to `base**stop`, evenly spread in the exponent. NumPy: `numpy.logspace`. */
 export function logspace(
   start: number,
   stop: number,
