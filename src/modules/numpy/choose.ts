@@ -11,6 +11,12 @@ import { allocate, elementsOf, numbersOf, rowMajor } from './storage';
 /**
  * The positions of all elements that are true (not 0), a list for each axis.
  * NumPy: `numpy.nonzero`.
+ * @example
+ * ```ts
+ * const [rows, columns] = np.nonzero([[0, 1], [2, 0]]);
+ * columns
+ * // → [1 0]
+ * ```
  */
 export function nonzero(a: ArrayLike): NDArray[] {
   const { shape } = toArray(a);
@@ -28,6 +34,11 @@ export function nonzero(a: ArrayLike): NDArray[] {
 /**
  * Elements of `x` where the condition is true, of `y` elsewhere, all three broadcast; with the
  * condition alone, the positions at which it is true, a list for each axis. NumPy: `numpy.where`.
+ * @example
+ * ```ts
+ * np.where([true, false, true], [1, 2, 3], 0)
+ * // → [1 0 3]
+ * ```
  */
 export function where(condition: ArrayLike): NDArray[];
 export function where(condition: ArrayLike, x: ArrayLike, y: ArrayLike): NDArray;
@@ -74,6 +85,11 @@ export const extract = (condition: ArrayLike, a: ArrayLike): NDArray =>
 /**
  * Elements at positions, along an axis or, if none is given, of all in a row. NumPy: `numpy.take`.
  * @throws IndexError where there is no such position
+ * @example
+ * ```ts
+ * np.take([10, 20, 30], [2, 0])
+ * // → [30 10]
+ * ```
  */
 export function take(a: ArrayLike, indices: ArrayLike, axis?: number): NDArray {
   const array = axis === undefined ? reshape(a, -1) : toArray(a);

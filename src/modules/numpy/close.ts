@@ -41,7 +41,14 @@ export function isclose(
   return isScalar(a) && isScalar(b) ? Boolean(close[0]) : result;
 }
 
-/** Whether all elements are close to the other array's. NumPy: `numpy.allclose`. */
+/**
+ * Whether all elements are close to the other array's. NumPy: `numpy.allclose`.
+ * @example
+ * ```ts
+ * np.allclose([0.1 + 0.2], [0.3])
+ * // → true
+ * ```
+ */
 export const allclose = (a: ArrayLike, b: ArrayLike, tolerance?: Tolerance): boolean =>
   all(isclose(toArray(a), toArray(b), tolerance));
 

@@ -18,6 +18,12 @@ export interface DTypeOptions {
  * tell 1.0 from 1), else `float64`; a typed array keeps its own. `null` and `undefined` become NaN.
  * @throws ValueError when lists differ in length
  * @throws TypeError for texts and objects
+ * @example
+ * ```ts
+ * np.array([[1, 2.5], [3, 4]])
+ * // → [[1.  2.5]
+ * //  [3.  4. ]]
+ * ```
  */
 export function array(data: ArrayLike, { dtype }: DTypeOptions = {}): NDArray {
   const storage = toStorage(data, dtype && toDType(dtype));
@@ -40,7 +46,15 @@ function toShape(shape: Shape): number[] {
   return lengths;
 }
 
-/** Zeros, `float64` if no type is given. NumPy: `numpy.zeros`. */
+/**
+ * Zeros, `float64` if no type is given. NumPy: `numpy.zeros`.
+ * @example
+ * ```ts
+ * np.zeros([2, 3])
+ * // → [[0. 0. 0.]
+ * //  [0. 0. 0.]]
+ * ```
+ */
 export function zeros(shape: Shape, { dtype = 'float64' }: DTypeOptions = {}): NDArray {
   return new NDArray(allocate(toShape(shape), toDType(dtype)));
 }
@@ -48,11 +62,26 @@ export function zeros(shape: Shape, { dtype = 'float64' }: DTypeOptions = {}): N
 /** Room for elements; they start as zeros. NumPy: `numpy.empty`, where they start as anything. */
 export const empty = zeros;
 
-/** Ones, `float64` if no type is given. NumPy: `numpy.ones`. */
+/**
+ * Ones, `float64` if no type is given. NumPy: `numpy.ones`.
+ * @example
+ * ```ts
+ * np.ones(2, { dtype: np.int64 })
+ * // → [1 1]
+ * ```
+ */
 export const ones = (shape: Shape, { dtype = 'float64' }: DTypeOptions = {}): NDArray =>
   full(shape, 1, { dtype });
 
-/** One value throughout, its type that of the value. NumPy: `numpy.full`. */
+/**
+ * One value throughout, its type that of the value. NumPy: `numpy.full`.
+ * @example
+ * ```ts
+ * np.full([2, 2], 7)
+ * // → [[7 7]
+ * //  [7 7]]
+ * ```
+ */
 export function full(shape: Shape, value: ArrayLike, options: DTypeOptions = {}): NDArray {
   return array(broadcastTo(array(value, options), toShape(shape)));
 }
@@ -72,6 +101,11 @@ export function fullLike(a: ArrayLike, value: ArrayLike, { dtype }: DTypeOptions
 /**
  * Numbers from `start` (0 if only `stop` is given) to below `stop`, `step` apart; `int64` if all
  * are whole, else `float64`. NumPy: `numpy.arange`.
+ * @example
+ * ```ts
+ * np.arange(2, 9, 2)
+ * // → [2 4 6 8]
+ * ```
  */
 export function arange(stop: number, options?: DTypeOptions): NDArray;
 export function arange(start: number, stop: number, options?: DTypeOptions): NDArray;
@@ -155,6 +189,12 @@ export function logspace(
  * @param n rows
  * @param m columns, as many as rows if not given
  * @param k which diagonal: 0 the main one, above it positive
+ * @example
+ * ```ts
+ * np.eye(2)
+ * // → [[1. 0.]
+ * //  [0. 1.]]
+ * ```
  */
 export function eye(
   n: number,
@@ -199,6 +239,13 @@ export function diag(v: ArrayLike, k = 0): NDArray {
 /**
  * Coordinates on a grid: each list repeated along the axes of the others. NumPy: `numpy.meshgrid`
  * with `indexing='xy'`, so that the second list runs along the rows.
+ * @example
+ * ```ts
+ * const [x, y] = np.meshgrid([1, 2, 3], [10, 20]);
+ * y
+ * // → [[10 10 10]
+ * //  [20 20 20]]
+ * ```
  */
 export function meshgrid(...lists: ArrayLike[]): NDArray[] {
   const arrays = lists.map(list => reshape(list, -1));

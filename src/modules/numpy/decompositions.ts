@@ -1,5 +1,5 @@
 import * as core from 'numpy-ts/core';
-import { identity } from './creation';
+import { array, identity } from './creation';
 import { LinAlgError } from './errors';
 import { toArray, type ArrayLike } from './input';
 import { inv } from './linalg';
@@ -11,13 +11,48 @@ import { fromCore, toCore } from './storage';
 const toResult = (result: core.NDArrayCore) => new NDArray(fromCore(result));
 
 /**
- * A matrix as a product of one with orthogonal columns and a triangular one. NumPy: `numpy.linalg.qr`.
+ * Takes what a reflection turns to nothing below place `k` of column `k` out of all columns; gives the
+ * vector to reflect at, if there is anything to turn.
+ */
+function reflect(columns: number[][], k: number): number[] | undefined {
+  const column = columns[k] ?? [];
+  const head = column[k] ?? 0;
+  const below = Math.hypot(...column.slice(k + 1));
+  // As LAPACK has it, a column that is right already stays, and keeps its sign.
+  if (below === 0) return undefined;
+  const length = Math.hypot(head, below) * (head < 0 ? -1 : 1);
+  const vector = column.map((x, i) => (i < k ? 0 : i === k ? head + length : x));
+  for (const each of columns.slice(k)) project(each, vector);
+  return vector;
+}
+
+/** Reflects a column at the plane that the vector stands on. */
+function project(column: number[], vector: number[]): void {
+  const dot = (x: number[]) => x.reduce((total, each, i) => total + each * (vector[i] ?? 0), 0);
+  const factor = (2 * dot(column)) / dot(vector);
+  column.forEach((x, i) => (column[i] = x - factor * (vector[i] ?? 0)));
+}
+
+/**
+ * A matrix as a product of one with orthogonal columns and a triangular one, by reflections.
+ * NumPy: `numpy.linalg.qr`.
  * @throws LinAlgError unless it is a matrix
  */
 export function qr(a: ArrayLike): { Q: NDArray; R: NDArray } {
-  const found = core.linalg.qr(toCore(asMatrix(a)), 'reduced');
-  if (!('q' in found)) throw new LinAlgError('There is no such decomposition');
-  return { Q: toResult(found.q), R: toResult(found.r) };
+  const matrix = new NDArray(asMatrix(a));
+  const [rows = 0, all = 0] = matrix.shape;
+  const count = Math.min(rows, all);
+  const columns = matrix.T.tolist() as number[][];
+  const vectors = Array.from({ length: count }, (_, k) => reflect(columns, k));
+  const basis = Array.from({ length: count }, (_, j) =>
+    Array.from({ length: rows }, (__, i) => (i === j ? 1 : 0))
+  );
+  for (const vector of vectors.reverse()) {
+    if (vector) basis.forEach(each => project(each, vector));
+  }
+  const upper = columns.map((column, j) => column.slice(0, count).map((x, i) => (i <= j ? x : 0)));
+  const lay = (lists: number[][]) => array(lists, { dtype: matrix.dtype }).T.copy();
+  return { Q: lay(basis), R: lay(upper) };
 }
 
 /**

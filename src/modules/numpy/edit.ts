@@ -183,7 +183,14 @@ function source(at: number, length: number, mode: Exclude<PadMode, 'constant'>):
   }
 }
 
-/** A list without the zeros at its ends. NumPy: `numpy.trim_zeros`. */
+/**
+ * A list without the zeros at its ends. NumPy: `numpy.trim_zeros`.
+ * @example
+ * ```ts
+ * np.trimZeros([0, 1, 0, 2, 0])
+ * // → [1 0 2]
+ * ```
+ */
 export function trimZeros(filt: ArrayLike): NDArray {
   const list = toArray(filt);
   const values = Array.from(list.tolist() as number[], Number);

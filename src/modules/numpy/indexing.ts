@@ -86,6 +86,12 @@ function toParts(index: Index): Part[] {
 /**
  * An index as Python writes it between the brackets, to be kept and used again:
  * `a.at(np.s('1:3, ::-1'))`. NumPy: `numpy.s_`.
+ * @example
+ * ```ts
+ * const corner = np.s('1:, ::-1');
+ * np.arange(6).reshape(2, 3).at(corner)
+ * // → [[5 4 3]]
+ * ```
  */
 export function s(text: string | TemplateStringsArray): (Slice | null)[] {
   return parse(typeof text === 'string' ? text : text.join('')).map(part =>

@@ -20,6 +20,13 @@ const toArrays = (arrays: ArrayList): NDArray[] => {
  * Arrays put together along an axis that they have. NumPy: `numpy.concatenate`.
  * @param axis 0 if not given; `null` joins all elements in a row
  * @throws ValueError when shapes differ along another axis
+ * @example
+ * ```ts
+ * np.concatenate([[[1, 2], [3, 4]], [[5, 6]]], { axis: 0 })
+ * // → [[1 2]
+ * //  [3 4]
+ * //  [5 6]]
+ * ```
  */
 export function concatenate(
   arrays: ArrayList,
@@ -69,6 +76,12 @@ function checkFit(first: NDArray, part: NDArray, index: number, along: number): 
  * Arrays of one shape put together along a new axis. NumPy: `numpy.stack`.
  * @param axis the place of the new axis, 0 if not given
  * @throws ValueError when shapes differ
+ * @example
+ * ```ts
+ * np.stack([[1, 2], [3, 4]], { axis: 1 })
+ * // → [[1 3]
+ * //  [2 4]]
+ * ```
  */
 export function stack(arrays: ArrayList, { axis = 0 }: { axis?: number } = {}): NDArray {
   const parts = toArrays(arrays);
@@ -86,10 +99,26 @@ const toRow = (part: NDArray) => (part.ndim < 2 ? reshape(part, [1, -1]) : part)
 const toFlat = (part: NDArray) => (part.ndim < 1 ? reshape(part, -1) : part);
 const toColumn = (part: NDArray) => (part.ndim < 2 ? reshape(part, [-1, 1]) : part);
 
-/** Arrays put under each other, lists as rows. NumPy: `numpy.vstack`. */
+/**
+ * Arrays put under each other, lists as rows. NumPy: `numpy.vstack`.
+ * @example
+ * ```ts
+ * np.vstack([[1, 2], [3, 4]])
+ * // → [[1 2]
+ * //  [3 4]]
+ * ```
+ */
 export const vstack = (arrays: ArrayList): NDArray => concatenate(toArrays(arrays).map(toRow));
 
-/** Arrays put side by side; lists follow each other. NumPy: `numpy.hstack`. */
+/**
+ * Arrays put side by side; lists follow each other. NumPy: `numpy.hstack`.
+ * @example
+ * ```ts
+ * np.hstack([[[1], [2]], [[3], [4]]])
+ * // → [[1 3]
+ * //  [2 4]]
+ * ```
+ */
 export function hstack(arrays: ArrayList): NDArray {
   const parts = toArrays(arrays).map(toFlat);
   return concatenate(parts, { axis: parts[0]?.ndim === 1 ? 0 : 1 });
@@ -110,6 +139,12 @@ export const append = (
  * An array cut into parts along an axis; views. NumPy: `numpy.split`.
  * @param sections how many equal parts, or the positions at which to cut
  * @throws ValueError when it cannot be cut equally
+ * @example
+ * ```ts
+ * const [first, rest] = np.split(np.arange(5), [2]);
+ * rest
+ * // → [2 3 4]
+ * ```
  */
 export function split(
   a: ArrayLike,

@@ -49,6 +49,11 @@ function matrixNorm(matrix: NDArray, ord: number): number {
 /**
  * The length of a list, or of each along an axis; of a matrix without `axis` the root of the sum
  * of squares. NumPy: `numpy.linalg.norm`.
+ * @example
+ * ```ts
+ * np.linalg.norm([3, 4])
+ * // → 5
+ * ```
  */
 export function norm(
   x: ArrayLike,
@@ -75,6 +80,12 @@ export function norm(x: ArrayLike, { ord, axis, keepdims }: NormOptions = {}): n
 /**
  * The inverse of a square matrix. NumPy: `numpy.linalg.inv`.
  * @throws LinAlgError when there is none
+ * @example
+ * ```ts
+ * np.linalg.inv([[2, 0], [0, 4]])
+ * // → [[0.5  0.  ]
+ * //  [0.   0.25]]
+ * ```
  */
 export function inv(a: ArrayLike): NDArray {
   const matrix = asSquare(a);
@@ -87,6 +98,11 @@ export const det = (a: ArrayLike): number => Number(core.linalg.det(toCore(asSqu
 /**
  * The x with a · x = b. NumPy: `numpy.linalg.solve`.
  * @throws LinAlgError when the matrix is singular
+ * @example
+ * ```ts
+ * np.linalg.solve([[2, 0], [0, 4]], [2, 2])
+ * // → [1.  0.5]
+ * ```
  */
 export function solve(a: ArrayLike, b: ArrayLike): NDArray {
   const matrix = asSquare(a);

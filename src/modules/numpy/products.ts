@@ -29,6 +29,11 @@ function checkCore(n: number, m: number): void {
  * The matrix product over the last two axes, the axes before them broadcast; a list counts as a row
  * on the left, as a column on the right. NumPy: `numpy.matmul`, `x1 @ x2`.
  * @throws ValueError when the columns of `x1` are not as many as the rows of `x2`, or for numbers
+ * @example
+ * ```ts
+ * np.matmul([[1, 2], [3, 4]], [1, 10])
+ * // → [21 43]
+ * ```
  */
 export function matmul(x1: ArrayLike, x2: ArrayLike): NDArray {
   const [first, second] = [toArray(x1), toArray(x2)];
@@ -81,6 +86,11 @@ export function matmul(x1: ArrayLike, x2: ArrayLike): NDArray {
  * The product of two lists (a plain number in a 0-d array), of matrices, or with a number. For more
  * than two axes, over the last axis of `a` and the last but one of `b`. NumPy: `numpy.dot`.
  * @throws ValueError when those axes differ in length
+ * @example
+ * ```ts
+ * np.dot([1, 2], [3, 4])
+ * // → 11
+ * ```
  */
 export function dot(a: ArrayLike, b: ArrayLike): NDArray {
   if (isScalar(a) || isScalar(b)) return toArray(multiply(a, b));
@@ -106,7 +116,15 @@ export function vdot(a: ArrayLike, b: ArrayLike): number {
   return sum(multiply(ravel(a), ravel(b)));
 }
 
-/** Each element of `a` times each of `b`: a row for each of `a`. NumPy: `numpy.outer`. */
+/**
+ * Each element of `a` times each of `b`: a row for each of `a`. NumPy: `numpy.outer`.
+ * @example
+ * ```ts
+ * np.outer([1, 2], [3, 4])
+ * // → [[3 4]
+ * //  [6 8]]
+ * ```
+ */
 export const outer = (a: ArrayLike, b: ArrayLike): NDArray =>
   multiply(reshape(a, [-1, 1]), reshape(b, [1, -1]));
 

@@ -55,6 +55,11 @@ function quantiles(
 /**
  * The value below which `q` percent of the elements lie, interpolated linearly; for a list of `q`
  * the results stand along a new first axis. NumPy: `numpy.percentile`.
+ * @example
+ * ```ts
+ * np.percentile([1, 2, 3, 4], 25)
+ * // → 1.75
+ * ```
  */
 export const percentile: Quantile = quantiles(core.percentile, 100);
 /** As {@link percentile}, with `q` from 0 to 1. NumPy: `numpy.quantile`. */

@@ -213,5 +213,15 @@ function checkWeights(p: ArrayLike, count: number): number[] {
   return weights;
 }
 
-/** A source of random numbers. NumPy: `numpy.random.default_rng`. */
+/**
+ * A source of random numbers. NumPy: `numpy.random.default_rng`.
+ * @example
+ * ```ts
+ * const rng = np.random.defaultRng(42);
+ * rng.random(3)
+ * // → [0.77395605 0.43887844 0.85859792]
+ * rng.integers(10, { size: 4 })
+ * // → [0 6 2 0]
+ * ```
+ */
 export const defaultRng = (seed?: number): Generator => new Generator(seed);

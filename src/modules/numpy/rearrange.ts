@@ -40,6 +40,12 @@ export function flipud(m: ArrayLike): NDArray {
  * Turned by 90 degrees in the plane of the first two axes, against the clock; a view.
  * NumPy: `numpy.rot90`.
  * @param k how many times, 1 if not given
+ * @example
+ * ```ts
+ * np.rot90([[1, 2], [3, 4]])
+ * // → [[2 4]
+ * //  [1 3]]
+ * ```
  */
 export function rot90(m: ArrayLike, k = 1): NDArray {
   const array = toArray(m);

@@ -1,6 +1,6 @@
 import * as core from 'numpy-ts/core';
 import type { NDArrayCore } from 'numpy-ts/core';
-import { divide, isnan, logicalNot, maximum, sqrt, square, subtract } from './arithmetic';
+import { divide, isnan, logicalNot, maximum, notEqual, sqrt, square, subtract } from './arithmetic';
 import { toAxis } from './axes';
 import { kindOf, type DType } from './dtype';
 import { toArray, toStorage, type ArrayLike } from './input';
@@ -53,21 +53,50 @@ function spreadWith(
   };
 }
 
-/** The sum; of whole numbers and booleans whole, 0 of none. NumPy: `numpy.sum`. */
+/**
+ * The sum; of whole numbers and booleans whole, 0 of none. NumPy: `numpy.sum`.
+ * @example
+ * ```ts
+ * np.sum([[1, 2], [3, 4]], 0)
+ * // → [4 6]
+ * ```
+ */
 export const sum: Reduction = reduction(() => core.sum, { compute: accumulated });
 /** The product; 1 of none. NumPy: `numpy.prod`. */
 export const prod: Reduction = reduction(() => core.prod, { compute: accumulated });
-/** The mean; NaN of none. NumPy: `numpy.mean`. */
+/**
+ * The mean; NaN of none. NumPy: `numpy.mean`.
+ * @example
+ * ```ts
+ * np.mean([[1, 2], [3, 5]], { axis: 1, keepdims: true })
+ * // → [[1.5]
+ * //  [4. ]]
+ * ```
+ */
 export const mean: Reduction = reduction(() => core.mean, inFloats);
 /** The variance, with divisor n − ddof. NumPy: `numpy.var`. */
 export const variance: Reduction<SpreadOptions> = spreadWith(sum, x => x);
-/** The standard deviation, with divisor n − ddof. NumPy: `numpy.std`. */
+/**
+ * The standard deviation, with divisor n − ddof. NumPy: `numpy.std`.
+ * @example
+ * ```ts
+ * np.std([1, 2, 3, 4], { ddof: 1 })
+ * // → 1.2909944487358056
+ * ```
+ */
 export const std: Reduction<SpreadOptions> = spreadWith(sum, x => sqrt(x));
 /** The smallest element; NaN where one is NaN. NumPy: `numpy.min`. */
 export const min: Reduction = reduction(() => withNaN(core.min, () => NaN), {
   empty: noIdentity('minimum')
 });
-/** The largest element; NaN where one is NaN. NumPy: `numpy.max`. */
+/**
+ * The largest element; NaN where one is NaN. NumPy: `numpy.max`.
+ * @example
+ * ```ts
+ * np.max([[1, 7], [3, 4]], 1)
+ * // → [7 4]
+ * ```
+ */
 export const max: Reduction = reduction(() => withNaN(core.max, () => NaN), {
   empty: noIdentity('maximum')
 });
@@ -80,14 +109,35 @@ export const argmin: Reduction = reduction(() => withNaN(core.argmin, core.argma
   ...position,
   empty: noElements('argmin')
 });
-/** Where the first largest element is; over all axes, in row-major order. NumPy: `numpy.argmax`. */
+/**
+ * Where the first largest element is; over all axes, in row-major order. NumPy: `numpy.argmax`.
+ * @example
+ * ```ts
+ * np.argmax([1, 7, 3])
+ * // → 1
+ * ```
+ */
 export const argmax: Reduction = reduction(() => withNaN(core.argmax, core.argmax), {
   ...position,
   empty: noElements('argmax')
 });
-/** The middle value, or the mean of the two middle ones. NumPy: `numpy.median`. */
+/**
+ * The middle value, or the mean of the two middle ones. NumPy: `numpy.median`.
+ * @example
+ * ```ts
+ * np.median([1, 3, 2, 10])
+ * // → 2.5
+ * ```
+ */
 export const median: Reduction = reduction(() => withNaN(core.median, () => NaN), inFloats);
-/** Whether all elements are true (not 0); true of none. NumPy: `numpy.all`. */
+/**
+ * Whether all elements are true (not 0); true of none. NumPy: `numpy.all`.
+ * @example
+ * ```ts
+ * np.all([true, false])
+ * // → false
+ * ```
+ */
 export const all: BooleanReduction = reduction(() => core.all, { compute: () => 'bool' });
 /** Whether any element is true (not 0); false of none. NumPy: `numpy.any`. */
 export const any: BooleanReduction = reduction(() => core.any, { compute: () => 'bool' });
@@ -134,19 +184,37 @@ function cumulative(f: (a: NDArrayCore, axis: number) => NDArrayCore) {
   };
 }
 
-/** Running sums along an axis, or of all elements in a row. NumPy: `numpy.cumsum`. */
+/**
+ * Running sums along an axis, or of all elements in a row. NumPy: `numpy.cumsum`.
+ * @example
+ * ```ts
+ * np.cumsum([1, 2, 3])
+ * // → [1 3 6]
+ * ```
+ */
 export const cumsum = cumulative(core.cumsum);
 /** Running products along an axis, or of all elements in a row. NumPy: `numpy.cumprod`. */
 export const cumprod = cumulative(core.cumprod);
 
-/** The differences between neighbours along an axis, the last if none is given. NumPy: `numpy.diff`. */
+/**
+ * The differences between neighbours along an axis, the last if none is given. NumPy: `numpy.diff`.
+ * @example
+ * ```ts
+ * np.diff([1, 4, 9])
+ * // → [3 5]
+ * ```
+ */
 export function diff(
   a: ArrayLike,
   { n = 1, axis = -1 }: { n?: number; axis?: number } = {}
 ): NDArray {
-  const storage = toStorage(a);
-  const along = toAxis(axis, storage.shape.length);
-  return new NDArray(fromCore(core.diff(toCore(storage), n, along), dtypeOf(storage)));
+  let array = toArray(a);
+  const colons = new Array<string>(toAxis(axis, array.ndim)).fill(':');
+  for (let i = 0; i < n; i++) {
+    const [after, before] = [array.at(...colons, '1:'), array.at(...colons, ':-1')];
+    array = array.dtype === 'bool' ? notEqual(after, before) : subtract(after, before);
+  }
+  return array;
 }
 
 /** The mean with weights, which run along the axis or have the array's shape. NumPy: `numpy.average`. */

@@ -117,7 +117,14 @@ function uniqueRows(array: NDArray, axis: number): [NDArray, Groups] {
 
 const setOf = (a: ArrayLike) => new Set(numbersOf(toStorage(a)));
 
-/** Which elements of `a` are among `values`. NumPy: `numpy.isin`. */
+/**
+ * Which elements of `a` are among `values`. NumPy: `numpy.isin`.
+ * @example
+ * ```ts
+ * np.isin([1, 2, 3], [2, 5])
+ * // → [False  True False]
+ * ```
+ */
 export function isin(a: ArrayLike, values: ArrayLike): NDArray {
   const among = setOf(values);
   const storage = toStorage(a);
@@ -145,7 +152,14 @@ export function setdiff1d(a: ArrayLike, b: ArrayLike): NDArray {
 export const setxor1d = (a: ArrayLike, b: ArrayLike): NDArray =>
   union1d(setdiff1d(a, b), setdiff1d(b, a));
 
-/** How often each whole number from 0 on comes, or the sum of their weights. NumPy: `numpy.bincount`. */
+/**
+ * How often each whole number from 0 on comes, or the sum of their weights. NumPy: `numpy.bincount`.
+ * @example
+ * ```ts
+ * np.bincount([0, 3, 1, 1])
+ * // → [1 2 0 1]
+ * ```
+ */
 export function bincount(
   x: ArrayLike,
   { weights, minlength = 0 }: { weights?: ArrayLike; minlength?: number } = {}

@@ -25,6 +25,12 @@ function arrange(a: NDArray, axes: readonly (number | null)[]): NDArray {
  * @param shape one length may be −1: it is computed from the others
  * @param options `order`: `'C'` reads and writes row by row, `'F'` column by column
  * @throws ValueError when the number of elements differs
+ * @example
+ * ```ts
+ * np.reshape(np.arange(6), [2, -1])
+ * // → [[0 1 2]
+ * //  [3 4 5]]
+ * ```
  */
 export function reshape(
   a: ArrayLike,
@@ -51,12 +57,26 @@ export function reshape(
   return new NDArray(viewOf(source, full, rowMajor(full)));
 }
 
-/** All elements along one axis, a view where they lie in order. NumPy: `numpy.ravel`. */
+/**
+ * All elements along one axis, a view where they lie in order. NumPy: `numpy.ravel`.
+ * @example
+ * ```ts
+ * np.ravel([[1, 2], [3, 4]])
+ * // → [1 2 3 4]
+ * ```
+ */
 export const ravel = (a: ArrayLike): NDArray => reshape(a, -1);
 
 /**
  * The axes in another order, reversed if none is given; a view. NumPy: `numpy.transpose`.
  * @throws ValueError when `axes` does not name each axis once
+ * @example
+ * ```ts
+ * np.transpose([[1, 2, 3], [4, 5, 6]])
+ * // → [[1 4]
+ * //  [2 5]
+ * //  [3 6]]
+ * ```
  */
 export function transpose(a: ArrayLike, axes?: readonly number[]): NDArray {
   const array = toArray(a);
@@ -87,7 +107,15 @@ export function moveaxis(a: ArrayLike, source: Shape, destination: Shape): NDArr
   return arrange(array, movedAxes(array.ndim, from, to));
 }
 
-/** A new axis of length 1 at that place of the result; a view. NumPy: `numpy.expand_dims`. */
+/**
+ * A new axis of length 1 at that place of the result; a view. NumPy: `numpy.expand_dims`.
+ * @example
+ * ```ts
+ * np.expandDims([1, 2], 1)
+ * // → [[1]
+ * //  [2]]
+ * ```
+ */
 export function expandDims(a: ArrayLike, axis: Shape): NDArray {
   const array = toArray(a);
   const axes = toList(axis);
@@ -100,6 +128,11 @@ export function expandDims(a: ArrayLike, axis: Shape): NDArray {
 /**
  * Axes of length 1 taken away, all of them if none is given; a view. NumPy: `numpy.squeeze`.
  * @throws ValueError when an axis given is longer
+ * @example
+ * ```ts
+ * np.squeeze([[1, 2]])
+ * // → [1 2]
+ * ```
  */
 export function squeeze(a: ArrayLike, axis?: Shape): NDArray {
   const array = toArray(a);
@@ -114,7 +147,15 @@ export function squeeze(a: ArrayLike, axis?: Shape): NDArray {
   );
 }
 
-/** The order of elements turned round along the axes, along all if none is given. NumPy: `numpy.flip`. */
+/**
+ * The order of elements turned round along the axes, along all if none is given. NumPy: `numpy.flip`.
+ * @example
+ * ```ts
+ * np.flip([[1, 2], [3, 4]], 0)
+ * // → [[3 4]
+ * //  [1 2]]
+ * ```
+ */
 export function flip(a: ArrayLike, axis?: Shape): NDArray {
   const array = toArray(a);
   const axes = axis === undefined ? undefined : toList(axis).map(each => toAxis(each, array.ndim));
@@ -125,6 +166,12 @@ export function flip(a: ArrayLike, axis?: Shape): NDArray {
  * The array stretched to a shape, as broadcasting does; a view that repeats elements, so do not
  * write to it. NumPy: `numpy.broadcast_to`.
  * @throws ValueError when it does not fit
+ * @example
+ * ```ts
+ * np.broadcastTo([1, 2], [2, 2])
+ * // → [[1 2]
+ * //  [1 2]]
+ * ```
  */
 export function broadcastTo(a: ArrayLike, shape: Shape): NDArray {
   const storage = toStorage(a);
@@ -171,7 +218,14 @@ export function broadcastShapes(...shapes: Shape[]): number[] {
   }
 }
 
-/** The array repeated, `reps` times along each axis. NumPy: `numpy.tile`. */
+/**
+ * The array repeated, `reps` times along each axis. NumPy: `numpy.tile`.
+ * @example
+ * ```ts
+ * np.tile([1, 2], 2)
+ * // → [1 2 1 2]
+ * ```
+ */
 export function tile(a: ArrayLike, reps: Shape): NDArray {
   const times = toList(reps);
   const storage = toStorage(a);
@@ -195,7 +249,14 @@ export function tile(a: ArrayLike, reps: Shape): NDArray {
   );
 }
 
-/** Each element repeated, along an axis or, if none is given, of all in a row. NumPy: `numpy.repeat`. */
+/**
+ * Each element repeated, along an axis or, if none is given, of all in a row. NumPy: `numpy.repeat`.
+ * @example
+ * ```ts
+ * np.repeat([1, 2], 2)
+ * // → [1 1 2 2]
+ * ```
+ */
 export function repeat(a: ArrayLike, repeats: Shape, axis?: number): NDArray {
   const array = axis === undefined ? ravel(a) : toArray(a);
   const along = toAxis(axis ?? 0, array.ndim);

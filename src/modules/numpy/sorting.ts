@@ -16,14 +16,29 @@ function prepare(a: ArrayLike, { axis = -1 }: SortOptions): [Storage, number] {
   return [storageOf(array), toAxis(axis ?? 0, array.ndim)];
 }
 
-/** A sorted copy, NaN at the end. NumPy: `numpy.sort`. */
+/**
+ * A sorted copy, NaN at the end. NumPy: `numpy.sort`.
+ * @example
+ * ```ts
+ * np.sort([[3, 1], [2, 5]], { axis: 0 })
+ * // → [[2 1]
+ * //  [3 5]]
+ * ```
+ */
 export function sort(a: ArrayLike, options: SortOptions = {}): NDArray {
   const [storage, axis] = prepare(a, options);
   if (storage.size < 2) return new NDArray(copyOf(storage));
   return new NDArray(fromCore(core.sort(toCore(storage), axis), dtypeOf(storage)));
 }
 
-/** The positions that would sort the elements; equal ones keep their order. NumPy: `numpy.argsort`. */
+/**
+ * The positions that would sort the elements; equal ones keep their order. NumPy: `numpy.argsort`.
+ * @example
+ * ```ts
+ * np.argsort([30, 10, 20])
+ * // → [1 2 0]
+ * ```
+ */
 export function argsort(a: ArrayLike, options: SortOptions = {}): NDArray {
   const [storage, axis] = prepare(a, options);
   if (storage.size === 0) return new NDArray(allocate(storage.shape, 'int64'));
@@ -95,6 +110,11 @@ export function argpartition(a: ArrayLike, kth: number, options: SortOptions = {
 /**
  * Where values would have to be put into a sorted list to keep it sorted.
  * NumPy: `numpy.searchsorted`.
+ * @example
+ * ```ts
+ * np.searchsorted([1, 3, 5], [0, 4])
+ * // → [0 2]
+ * ```
  */
 export function searchsorted(
   a: ArrayLike,

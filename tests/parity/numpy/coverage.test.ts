@@ -43,3 +43,19 @@ describe('every public name of numpy stands in a case that NumPy answered', () =
     expect(missing.filter(name => !['toJSON', 'toString', 'toTensor'].includes(name))).toEqual([]);
   });
 });
+
+/** What NumPy's 'absolute basics for beginners' calls, by the names that it has here. */
+const basics = `
+  np.array np.zeros np.ones np.empty np.arange np.linspace np.int64 np.int_ np.sort np.argsort
+  np.lexsort np.searchsorted np.partition np.concatenate np.reshape np.newaxis np.expandDims
+  np.nonzero np.vstack np.hstack np.hsplit np.unique np.flip np.transpose np.square np.sum np.save
+  np.savez np.savezCompressed np.load np.savetxt np.loadtxt np.genfromtxt np.random.defaultRng
+  .ndim .shape .size .dtype .reshape .view .copy .sum .max .min .mean .std .prod .transpose .T
+  .flatten .ravel .random .integers .add .subtract .multiply .divide .mod .less .greaterEqual .and
+  .or .at .set`
+  .trim()
+  .split(/\s+/);
+
+it.each(basics)("what NumPy's absolute basics use stands in a case: %s", name => {
+  expect(used(name.startsWith('.') ? `\\${name}` : `\\b${name}`)).toBe(true);
+});

@@ -113,6 +113,62 @@ class Expressions:
         )
         return f"np.random.defaultRng({start}).{ts}", f"np.random.default_rng({start}).{py}"
 
+    def ordering_case(self):
+        shape = self.shape()
+        ts, py = self.array(shape)
+        axis = self.draw.randint(-len(shape), len(shape) - 1)
+        f = self.draw.choice(["sort", "cumsum", "cumprod", "diff", "flip", "unique"])
+        if f in ("cumsum", "cumprod", "flip"):
+            return f"np.{f}({ts}, {axis})", f"np.{f}({py}, axis={axis})"
+        return f"np.{f}({ts}, {{ axis: {axis} }})", f"np.{f}({py}, axis={axis})"
+
+    def shaping_case(self):
+        shape = self.shape()
+        ts, py = self.array(shape)
+        axis = self.draw.randint(-len(shape), len(shape) - 1)
+        shift = self.draw.randint(-5, 5)
+        order = self.draw.sample(range(len(shape)), len(shape))
+        return self.draw.choice(
+            [
+                (f"np.transpose({ts}, {order})", f"np.transpose({py}, {order})"),
+                (f"np.expandDims({ts}, {axis})", f"np.expand_dims({py}, {axis})"),
+                (f"np.roll({ts}, {shift}, {axis})", f"np.roll({py}, {shift}, {axis})"),
+                (f"np.repeat({ts}, 2, {axis})", f"np.repeat({py}, 2, {axis})"),
+                (f"np.reshape({ts}, -1, {{ order: 'F' }})", f"np.reshape({py}, -1, order='F')"),
+                (f"np.squeeze({ts})", f"np.squeeze({py})"),
+            ]
+        )
+
+    def joining_case(self):
+        shape = self.shape()
+        axis = self.draw.randint(0, len(shape) - 1)
+        other = list(shape)
+        other[axis] = self.draw.randint(1, 3)
+        if self.draw.random() < 0.15:
+            other.append(2)
+        (ts1, py1), (ts2, py2) = self.array(shape), self.array(other)
+        return (
+            f"np.concatenate([{ts1}, {ts2}], {{ axis: {axis} }})",
+            f"np.concatenate([{py1}, {py2}], axis={axis})",
+        )
+
+    def solving_case(self):
+        """A matrix with a large diagonal, so that it is far from singular."""
+        n = self.draw.randint(1, 4)
+        rows = [[self.draw.randint(-3, 3) + (12 if i == j else 0) for j in range(n)] for i in range(n)]
+        right = [self.draw.randint(-9, 9) for _ in range(n)]
+        symmetric = [[rows[i][j] + rows[j][i] for j in range(n)] for i in range(n)]
+        return self.draw.choice(
+            [
+                (f"np.linalg.solve({rows}, {right})",) * 2,
+                (f"np.linalg.inv({rows})",) * 2,
+                (f"np.linalg.det({rows})",) * 2,
+                (f"np.linalg.eigvalsh({symmetric})",) * 2,
+                (f"np.linalg.svdvals({rows})",) * 2,
+                (f"np.linalg.qr({rows}).R",) * 2,
+            ]
+        )
+
 
 def generate(seed):
     draw = Expressions(seed)
@@ -125,6 +181,10 @@ def generate(seed):
         draw.index_case: 120,
         draw.matmul_case: 60,
         draw.random_case: 60,
+        draw.ordering_case: 60,
+        draw.shaping_case: 60,
+        draw.joining_case: 40,
+        draw.solving_case: 40,
         printing.text_case: 120,
         printing.options_case: 100,
         printing.long_case: 30,
