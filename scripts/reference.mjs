@@ -114,8 +114,8 @@ async function formatted(text) {
 }
 
 /** Every page by its file name; modules that document nothing have none. */
-export async function pages() {
-  const modules = publicApi().filter(({ entries }) => entries.length > 0);
+export async function pages(api = publicApi()) {
+  const modules = api.filter(({ entries }) => entries.length > 0);
   const texts = modules.map(async module => [`${module.name}.md`, await pageText(module)]);
   return new Map([['README.md', await overview(modules)], ...(await Promise.all(texts))]);
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { publicApi } from '../../scripts/reference-api.mjs';
 import { pageOf, splitOriginal } from '../../scripts/reference-originals.mjs';
 import { folder, pages } from '../../scripts/reference.mjs';
@@ -8,9 +8,17 @@ import { folder, pages } from '../../scripts/reference.mjs';
 /** Modules whose functions each stand for one of Python's. */
 const ofOriginals = ['numpy', 'keras', 'pyplot'];
 
+/** The compiler reads all modules for it, which takes long on a busy machine. */
+const READING = 120_000;
+
+let api: ReturnType<typeof publicApi>;
+beforeAll(() => {
+  api = publicApi();
+}, READING);
+
 describe('the reference', () => {
   it('says what the documentation says; `npm run reference` makes it anew', async () => {
-    const made = await pages();
+    const made = await pages(api);
     expect(readdirSync(folder).sort()).toEqual([...made.keys()].sort());
     const stale = [...made].filter(
       ([name, text]) => readFileSync(path.join(folder, name), 'utf8') !== text
@@ -19,14 +27,14 @@ describe('the reference', () => {
   });
 
   it('has a text for all that a module exports', () => {
-    const silent = publicApi().flatMap(({ name, entries }) =>
+    const silent = api.flatMap(({ name, entries }) =>
       entries.filter(each => !each.text).map(each => `${name} ${each.name}, ${each.file}`)
     );
     expect(silent).toEqual([]);
   });
 
   it('leads from each function to the page of its original', () => {
-    const without = publicApi()
+    const without = api
       .filter(({ name }) => ofOriginals.includes(name))
       .flatMap(({ entries }) => entries.filter(each => each.kind === 'function'))
       .filter(({ text }) => !splitOriginal(text).original?.includes('](https://'));
