@@ -72,8 +72,7 @@ export const POPULAR: Readonly<Record<string, readonly string[]>> = {
     'losses',
     'metrics',
     'callbacks',
-    'utils',
-    'models'
+    'utils'
   ],
   '/modules/keras/layers/index.d.ts': [
     'Dense',
@@ -90,12 +89,7 @@ export const POPULAR: Readonly<Record<string, readonly string[]>> = {
     'Rescaling'
   ],
   '/modules/keras/optimizers.d.ts': ['Adam', 'SGD', 'RMSprop', 'AdamW', 'schedules'],
-  '/modules/keras/callbacks.d.ts': [
-    'EarlyStopping',
-    'ReduceLROnPlateau',
-    'ModelCheckpoint',
-    'LearningRateScheduler'
-  ],
+  '/modules/keras/callbacks.d.ts': ['EarlyStopping', 'ReduceLROnPlateau', 'LearningRateScheduler'],
   '/modules/numpy/index.d.ts': [
     'array',
     'zeros',
@@ -156,8 +150,8 @@ const TENSOR = [
 export const POPULAR_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   Tensor: TENSOR,
   Variable: ['assign', ...TENSOR],
-  SequentialModel: ['add', 'compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
-  KerasModel: ['compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
+  SequentialModel: ['add', 'compile', 'fit', 'predict', 'evaluate', 'summary', 'layers'],
+  KerasModel: ['compile', 'fit', 'predict', 'evaluate', 'summary', 'layers'],
   Sequential: ['add', 'compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
   LayersModel: ['compile', 'fit', 'predict', 'evaluate', 'summary', 'save', 'layers'],
   Axes: ['plot', 'scatter', 'bar', 'hist', 'setTitle', 'setXlabel', 'setYlabel', 'legend', 'set'],

@@ -13,8 +13,6 @@ export interface TrainedModel {
   readonly metrics: readonly Metric[];
   getWeights(): Tensor[];
   setWeights(weights: readonly Tensor[]): void;
-  save(path: string): Promise<string>;
-  saveWeights(path: string): Promise<string>;
 }
 
 /** How the training goes that a callback is called in. */

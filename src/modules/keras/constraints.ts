@@ -1,12 +1,14 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { ConstraintClass } from './bases';
-import { makeable } from './callable';
+import { makeable, withCall } from './callable';
 import { ValueError } from './errors';
 import { noteRecipe } from './recipes';
 import { tf } from './tf';
 
 /** What keeps weights within bounds after each step. */
 export interface Constraint {
+  /** As `apply`. */
+  (w: Tensor): Tensor;
   /** The weights as they may be. */
   apply(w: Tensor): Tensor;
 }
@@ -14,7 +16,7 @@ export interface Constraint {
 /** A constraint, or the name of one such as `'nonNeg'`. */
 export type ConstraintLike = string | Constraint;
 
-class Bound extends ConstraintClass implements Constraint {
+class Bound extends ConstraintClass {
   constructor(
     readonly kind: string,
     private readonly bound: (w: Tensor) => Tensor
@@ -36,7 +38,13 @@ class Bound extends ConstraintClass implements Constraint {
 }
 
 const make = (kind: string, args: unknown[], bound: (w: Tensor) => Tensor): Constraint =>
-  noteRecipe(new Bound(kind, bound), kind, args);
+  noteRecipe(
+    withCall(new Bound(kind, bound), (self, [x]) =>
+      self.apply(x as never)
+    ) as unknown as Constraint,
+    kind,
+    args
+  );
 
 const epsilon = 1e-7;
 

@@ -1,6 +1,6 @@
 import type { DataType, Tensor } from '@tensorflow/tfjs';
 import { InitializerClass } from './bases';
-import { makeable } from './callable';
+import { makeable, withCall } from './callable';
 import { ValueError } from './errors';
 import { pythonName } from './names';
 import { normal, uniform } from './random';
@@ -10,6 +10,8 @@ import { tf } from './tf';
 
 /** What gives weights their first values. */
 export interface Initializer {
+  /** As `apply`. */
+  (shape: number[]): Tensor;
   /** First values for weights of a shape. */
   apply(shape: number[], dtype?: DataType): Tensor;
 }
@@ -20,7 +22,7 @@ export type InitializerLike = string | Initializer;
 type Draw = (shape: number[]) => Tensor;
 
 /** An initializer from the function that draws; the name is for files. */
-class Drawn extends InitializerClass implements Initializer {
+class Drawn extends InitializerClass {
   constructor(
     readonly kind: string,
     private readonly draw: Draw
@@ -42,7 +44,13 @@ class Drawn extends InitializerClass implements Initializer {
 }
 
 const make = (kind: string, args: unknown[], draw: Draw): Initializer =>
-  noteRecipe(new Drawn(kind, draw), kind, args);
+  noteRecipe(
+    withCall(new Drawn(kind, draw), (self, [x]) =>
+      self.apply(x as never)
+    ) as unknown as Initializer,
+    kind,
+    args
+  );
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((size, n) => size * n, 1);
 

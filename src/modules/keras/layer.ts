@@ -90,7 +90,9 @@ function assertCompatible(this: TfLayer, inputs: unknown): void {
     };
     const found = `found ndim=${shape.length}. Full shape received: ${tuple(shape)}.${hint}`;
     if (spec.ndim != null && shape.length !== spec.ndim) {
-      fail(`expected ndim=${spec.ndim}, ${found}`);
+      // A convolution of Keras takes further axes in front.
+      const least = /Conv/.test(kindOf(this)) && shape.length < spec.ndim ? 'min_ndim' : 'ndim';
+      fail(`expected ${least}=${spec.ndim}, ${found}`);
     }
     if (spec.maxNDim != null && shape.length > spec.maxNDim) {
       fail(`expected max_ndim=${spec.maxNDim}, ${found}`);
@@ -171,7 +173,7 @@ export function assignWeights(
 ): void {
   if (values.length !== weights.length) {
     throw new ValueError(
-      `You called setWeights(weights) on ${owner} with a weight list of length ${values.length}, ` +
+      `You called \`set_weights(weights)\` on ${owner} with a weight list of length ${values.length}, ` +
         `but the layer was expecting ${weights.length} weights.`
     );
   }

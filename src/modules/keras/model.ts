@@ -21,7 +21,6 @@ import { autoName } from './names';
 import type { Optimizer } from './optimizer';
 import { summaryText, type SummaryOptions } from './summary';
 import { tf } from './tf';
-import { saveModel, saveWeights, loadWeights } from './saving';
 
 /** How `evaluate` and `predict` go over the data. */
 export interface RunOptions {
@@ -337,25 +336,6 @@ export class KerasModel implements TrainedModel {
   /** The layers that a summary lists, which for a chain are those without its input. */
   protected rowsShown(): Layer[] {
     return this.layers;
-  }
-
-  /**
-   * Writes it into the folder that the notebook has for what it writes: layers, weights, and what
-   * `compile` was given. Keras: `Model.save`; only this module reads the file.
-   * @returns the path by which `keras.models.loadModel` finds it
-   */
-  save(path: string): Promise<string> {
-    return saveModel(this, path);
-  }
-
-  /** Writes the weights alone. Keras: `Model.save_weights`. */
-  saveWeights(path: string): Promise<string> {
-    return saveWeights(this, path);
-  }
-
-  /** Reads weights that `saveWeights` or `save` wrote. Keras: `Model.load_weights`. */
-  loadWeights(path: string): Promise<void> {
-    return loadWeights(this, path);
   }
 
   private tensorsOf(x: Data): Tensor[] {

@@ -24,10 +24,18 @@ export interface OptimizerOptions {
 /** What stands for the options of an optimizer: the learning rate alone, or all of them. */
 export type OptimizerArgs<Options> = LearningRate | Options;
 
-/** The options, where only the learning rate was given too. */
+/** What an optimizer is made with: its options, after the learning rate or with it. */
+export type OptimizerArguments<Options> = [first?: OptimizerArgs<Options>, options?: Options];
+
+/** The options, with the learning rate where it came first. */
 export const optionsOf = <Options extends OptimizerOptions>(
-  args: OptimizerArgs<Options> | undefined
-): Options => (typeof args === 'object' ? args : { learningRate: args }) as Options;
+  args: OptimizerArguments<Options>
+): Options => {
+  const [first, options] = args;
+  return (
+    typeof first === 'object' ? first : { ...options, learningRate: first ?? options?.learningRate }
+  ) as Options;
+};
 
 /** A variable: of TensorFlow.js, or a layer's weight. */
 interface Weight {

@@ -2,7 +2,13 @@ import type { Tensor, Variable } from '@tensorflow/tfjs';
 import { callable } from './callable';
 import { ValueError } from './errors';
 import { pythonName } from './names';
-import { f32, Optimizer, optionsOf, type OptimizerArgs, type OptimizerOptions } from './optimizer';
+import {
+  f32,
+  Optimizer,
+  optionsOf,
+  type OptimizerArguments,
+  type OptimizerOptions
+} from './optimizer';
 import { tf } from './tf';
 
 export * as schedules from './schedules';
@@ -21,7 +27,7 @@ class SGDOptimizer extends Optimizer {
   private readonly momentum: number;
   private readonly nesterov: boolean;
 
-  constructor(args?: OptimizerArgs<SGDOptions>) {
+  constructor(...args: OptimizerArguments<SGDOptions>) {
     const options = optionsOf(args);
     super('SGD', options, 0.01);
     this.momentum = options.momentum ?? 0;
@@ -59,7 +65,7 @@ export interface RMSpropOptions extends OptimizerOptions {
 class RMSpropOptimizer extends Optimizer {
   private readonly settings: Required<Omit<RMSpropOptions, keyof OptimizerOptions>>;
 
-  constructor(args?: OptimizerArgs<RMSpropOptions>) {
+  constructor(...args: OptimizerArguments<RMSpropOptions>) {
     const options = optionsOf(args);
     super('RMSprop', options, 0.001);
     const { rho = 0.9, momentum = 0, epsilon = 1e-7, centered = false } = options;
@@ -132,9 +138,9 @@ abstract class AdamLike extends Optimizer {
 class AdamOptimizer extends AdamLike {
   private readonly amsgrad: boolean;
 
-  constructor(args?: OptimizerArgs<AdamOptions>, kind = 'Adam') {
+  constructor(...args: OptimizerArguments<AdamOptions>) {
     const options = optionsOf(args);
-    super(kind, options);
+    super('Adam', options);
     this.amsgrad = options.amsgrad ?? false;
   }
 
@@ -151,13 +157,13 @@ class AdamOptimizer extends AdamLike {
 }
 
 class AdamWOptimizer extends AdamOptimizer {
-  constructor(args?: OptimizerArgs<AdamOptions>) {
-    super({ weightDecay: 0.004, ...optionsOf(args) }, 'AdamW');
+  constructor(...args: OptimizerArguments<AdamOptions>) {
+    super({ weightDecay: 0.004, ...optionsOf(args) });
   }
 }
 
 class AdamaxOptimizer extends AdamLike {
-  constructor(args?: OptimizerArgs<AdamOptions>) {
+  constructor(...args: OptimizerArguments<AdamOptions>) {
     super('Adamax', optionsOf(args));
   }
 
@@ -173,7 +179,7 @@ class AdamaxOptimizer extends AdamLike {
 class NadamOptimizer extends AdamLike {
   private product = 1;
 
-  constructor(args?: OptimizerArgs<AdamOptions>) {
+  constructor(...args: OptimizerArguments<AdamOptions>) {
     super('Nadam', optionsOf(args));
   }
 
@@ -201,7 +207,7 @@ class NadamOptimizer extends AdamLike {
 }
 
 class LionOptimizer extends AdamLike {
-  constructor(args?: OptimizerArgs<AdamOptions>) {
+  constructor(...args: OptimizerArguments<AdamOptions>) {
     super('Lion', optionsOf(args), 0.99);
   }
 
@@ -214,7 +220,7 @@ class LionOptimizer extends AdamLike {
 }
 
 class LambOptimizer extends AdamLike {
-  constructor(args?: OptimizerArgs<AdamOptions>) {
+  constructor(...args: OptimizerArguments<AdamOptions>) {
     super('Lamb', optionsOf(args));
   }
 
@@ -241,7 +247,7 @@ class AdadeltaOptimizer extends Optimizer {
   private readonly rho: number;
   private readonly epsilon: number;
 
-  constructor(args?: OptimizerArgs<AdadeltaOptions>) {
+  constructor(...args: OptimizerArguments<AdadeltaOptions>) {
     const options = optionsOf(args);
     super('Adadelta', options, 0.001);
     this.rho = options.rho ?? 0.95;
@@ -277,7 +283,7 @@ class AdagradOptimizer extends Optimizer {
   private readonly first: number;
   private readonly epsilon: number;
 
-  constructor(args?: OptimizerArgs<AdagradOptions>) {
+  constructor(...args: OptimizerArguments<AdagradOptions>) {
     const options = optionsOf(args);
     super('Adagrad', options, 0.001);
     this.first = options.initialAccumulatorValue ?? 0.1;
@@ -311,7 +317,7 @@ export interface FtrlOptions extends OptimizerOptions {
 class FtrlOptimizer extends Optimizer {
   private readonly settings: FtrlOptions;
 
-  constructor(args?: OptimizerArgs<FtrlOptions>) {
+  constructor(...args: OptimizerArguments<FtrlOptions>) {
     const options = optionsOf(args);
     super('Ftrl', options, 0.001);
     this.settings = options;
@@ -343,43 +349,37 @@ class FtrlOptimizer extends Optimizer {
 }
 
 /** Plain steps against the gradient, or with momentum. Keras: `keras.optimizers.SGD`. */
-export const SGD = callable<[args?: OptimizerArgs<SGDOptions>], Optimizer>(SGDOptimizer);
+export const SGD = callable<OptimizerArguments<SGDOptions>, Optimizer>(SGDOptimizer);
 
 /** Steps divided by the root of the mean of squares. Keras: `keras.optimizers.RMSprop`. */
-export const RMSprop = callable<[args?: OptimizerArgs<RMSpropOptions>], Optimizer>(
-  RMSpropOptimizer
-);
+export const RMSprop = callable<OptimizerArguments<RMSpropOptions>, Optimizer>(RMSpropOptimizer);
 
 /** Means of gradients over means of squares. Keras: `keras.optimizers.Adam`. */
-export const Adam = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(AdamOptimizer);
+export const Adam = callable<OptimizerArguments<AdamOptions>, Optimizer>(AdamOptimizer);
 
 /** `Adam` with a weight decay, by default 0.004. Keras: `keras.optimizers.AdamW`. */
-export const AdamW = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(AdamWOptimizer);
+export const AdamW = callable<OptimizerArguments<AdamOptions>, Optimizer>(AdamWOptimizer);
 
 /** `Adam` over the greatest gradients. Keras: `keras.optimizers.Adamax`. */
-export const Adamax = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(AdamaxOptimizer);
+export const Adamax = callable<OptimizerArguments<AdamOptions>, Optimizer>(AdamaxOptimizer);
 
 /** `Adam` with Nesterov's momentum. Keras: `keras.optimizers.Nadam`. */
-export const Nadam = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(NadamOptimizer);
+export const Nadam = callable<OptimizerArguments<AdamOptions>, Optimizer>(NadamOptimizer);
 
 /** Steps of one size, by the sign of a mean. Keras: `keras.optimizers.Lion`. */
-export const Lion = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(LionOptimizer);
+export const Lion = callable<OptimizerArguments<AdamOptions>, Optimizer>(LionOptimizer);
 
 /** `Adam` with steps as long as the weights ask for. Keras: `keras.optimizers.Lamb`. */
-export const Lamb = callable<[args?: OptimizerArgs<AdamOptions>], Optimizer>(LambOptimizer);
+export const Lamb = callable<OptimizerArguments<AdamOptions>, Optimizer>(LambOptimizer);
 
 /** Steps scaled by the steps before. Keras: `keras.optimizers.Adadelta`. */
-export const Adadelta = callable<[args?: OptimizerArgs<AdadeltaOptions>], Optimizer>(
-  AdadeltaOptimizer
-);
+export const Adadelta = callable<OptimizerArguments<AdadeltaOptions>, Optimizer>(AdadeltaOptimizer);
 
 /** Steps divided by the root of the sum of squares. Keras: `keras.optimizers.Adagrad`. */
-export const Adagrad = callable<[args?: OptimizerArgs<AdagradOptions>], Optimizer>(
-  AdagradOptimizer
-);
+export const Adagrad = callable<OptimizerArguments<AdagradOptions>, Optimizer>(AdagradOptimizer);
 
 /** Follow the regularized leader. Keras: `keras.optimizers.Ftrl`. */
-export const Ftrl = callable<[args?: OptimizerArgs<FtrlOptions>], Optimizer>(FtrlOptimizer);
+export const Ftrl = callable<OptimizerArguments<FtrlOptions>, Optimizer>(FtrlOptimizer);
 
 const byName: Readonly<Record<string, () => Optimizer>> = {
   sgd: SGD,

@@ -1,12 +1,14 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { RegularizerClass } from './bases';
-import { makeable } from './callable';
+import { makeable, withCall } from './callable';
 import { ValueError } from './errors';
 import { noteRecipe } from './recipes';
 import { tf } from './tf';
 
 /** What adds to the loss by the size of weights. */
 export interface Regularizer {
+  /** As `apply`. */
+  (x: Tensor): Tensor;
   /** What weights add to the loss. */
   apply(x: Tensor): Tensor;
 }
@@ -14,7 +16,7 @@ export interface Regularizer {
 /** A regularizer, or the name of one such as `'l2'`. */
 export type RegularizerLike = string | Regularizer;
 
-class Penalty extends RegularizerClass implements Regularizer {
+class Penalty extends RegularizerClass {
   constructor(
     readonly kind: string,
     private readonly penalty: (x: Tensor) => Tensor
@@ -36,7 +38,13 @@ class Penalty extends RegularizerClass implements Regularizer {
 }
 
 const make = (kind: string, args: unknown[], penalty: (x: Tensor) => Tensor): Regularizer =>
-  noteRecipe(new Penalty(kind, penalty), kind, args);
+  noteRecipe(
+    withCall(new Penalty(kind, penalty), (self, [x]) =>
+      self.apply(x as never)
+    ) as unknown as Regularizer,
+    kind,
+    args
+  );
 
 const absolute = (x: Tensor, by: number): Tensor => tf.mul(by, tf.sum(tf.abs(x)));
 const squared = (x: Tensor, by: number): Tensor => tf.mul(by, tf.sum(tf.square(x)));
@@ -59,7 +67,7 @@ export const l1 = L1;
 export const l2 = L2;
 
 /** Another name for `L1L2`. Keras: `keras.regularizers.l1_l2`. */
-export const l1l2 = L1L2;
+export const l1L2 = L1L2;
 
 const makers: Readonly<Record<string, (...args: never[]) => Regularizer>> = { L1, L2, L1L2 };
 
