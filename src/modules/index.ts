@@ -16,8 +16,12 @@ export const bundledModules: Readonly<Record<string, ModuleLoader>> = {
     connect(host);
     return datasets;
   },
-  files: async host =>
-    (await import(/* webpackChunkName: 'library-files' */ './files')).load(host.files),
+  files: async host => {
+    const files = await import(/* webpackChunkName: 'library-files' */ './files');
+    const { useFiles } = await import(/* webpackChunkName: 'library-files' */ './files/store');
+    useFiles(host.files);
+    return files;
+  },
   keras: async host =>
     (await import(/* webpackChunkName: 'library-keras' */ './keras/begin')).begin(host),
   numpy: async host => {
