@@ -1,7 +1,7 @@
 import type { Host } from '../host';
 import { History } from './callbacks';
 import { tuple } from './errors';
-import type { KerasTensor, Layer } from './layer';
+import { isSymbolic, type Layer } from './layer';
 import { KerasModel } from './model';
 import { kindIn } from './network';
 import { useHost } from './outside';
@@ -35,7 +35,7 @@ export function equip(host: Host): void {
     lineOf
   );
   show(
-    (value): value is KerasTensor => value instanceof tf.SymbolicTensor,
+    isSymbolic,
     ({ shape, dtype, name }) => `<KerasTensor shape=${tuple(shape)}, dtype=${dtype}, name=${name}>`
   );
   show((value): value is History => value instanceof History, lineOfHistory);

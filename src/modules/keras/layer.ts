@@ -10,6 +10,10 @@ import { tf } from './tf';
 /** A tensor that is yet to come: what layers are connected by before there are data. */
 export type KerasTensor = SymbolicTensor;
 
+/** Whether a value is what layers are connected by, and not data. */
+export const isSymbolic = (value: unknown): value is KerasTensor =>
+  value instanceof tf.SymbolicTensor;
+
 type TfLayer = tfLayers.Layer;
 
 /** What is passed along when a layer is called. */
@@ -114,10 +118,10 @@ function assertCompatible(this: TfLayer, inputs: unknown): void {
 
 /** Takes whatever stands for numbers; several inputs come as a list of tensors. */
 function toInputs(inputs: unknown): unknown {
-  if (inputs instanceof tf.SymbolicTensor) return inputs;
+  if (isSymbolic(inputs)) return inputs;
   if (Array.isArray(inputs)) {
     const all = inputs as unknown[];
-    const isList = all.every(one => one instanceof tf.SymbolicTensor || one instanceof tf.Tensor);
+    const isList = all.every(one => isSymbolic(one) || one instanceof tf.Tensor);
     if (isList && all.length > 0) return all;
   }
   if (isNumbers(inputs)) return toTensor(inputs);

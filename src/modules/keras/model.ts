@@ -1,7 +1,7 @@
-import type { LayersModel, LayerVariable, SymbolicTensor, Tensor } from '@tensorflow/tfjs';
+import type { LayersModel, LayerVariable, Tensor } from '@tensorflow/tfjs';
 import type { Logs, TrainedModel } from './callback';
 import type { History } from './callbacks';
-import { callable, withCall } from './callable';
+import { withCall } from './callable';
 import { Compiled, type CompileOptions } from './compiled';
 import { assertFits, rowsOf, samplesOf, toTensors, type Data } from './data';
 import { ValueError } from './errors';
@@ -10,14 +10,14 @@ import { type Numbers, toTensor } from './inputs';
 import {
   assignWeights,
   callLayer,
+  isSymbolic,
   outer,
   type CallOptions,
   type KerasTensor,
   type Layer
 } from './layer';
 import type { Metric } from './metric';
-import { netOf, noteModel, partsOf } from './network';
-import { autoName } from './names';
+import { netOf, partsOf } from './network';
 import type { Optimizer } from './optimizer';
 import { summaryText, type SummaryOptions } from './summary';
 import { tf } from './tf';
@@ -32,22 +32,11 @@ export interface RunOptions {
   sampleWeight?: Numbers;
 }
 
-/** What a functional model is made of. */
-export interface ModelOptions {
-  /** What `keras.Input` gave: one, or a list. */
-  inputs: KerasTensor | readonly KerasTensor[];
-  /** What layers gave, connected to the inputs: one, or a list. */
-  outputs: KerasTensor | readonly KerasTensor[];
-  name?: string;
-}
-
 /** A model is called with data, or with what `keras.Input` gives, as a layer is. */
 export interface ModelCalls {
   (inputs: KerasTensor | KerasTensor[], options?: CallOptions): KerasTensor;
   (inputs: Numbers | Tensor[], options?: CallOptions): Tensor;
 }
-
-const isSymbolic = (value: unknown): value is SymbolicTensor => value instanceof tf.SymbolicTensor;
 
 /**
  * Layers that belong together: what is trained, evaluated and asked for predictions. It can be
@@ -220,7 +209,7 @@ export class KerasModel implements TrainedModel {
 
   /** Says how it is to be trained. Keras: `Model.compile`. */
   compile(options: CompileOptions = {}): void {
-    this.compiledWith = new Compiled(options, () => (this.net ? outputNames(this.net) : []));
+    this.compiledWith = new Compiled(options, () => this.net?.outputNames ?? []);
   }
 
   private get compiled(): Compiled {
@@ -351,7 +340,7 @@ export class KerasModel implements TrainedModel {
   ): TrainingSet {
     const inputs = this.tensorsOf(x);
     const net = this.ensure(inputs.map(({ shape }) => shape));
-    const labels = toTensors(y, outputNames(net), 'y');
+    const labels = toTensors(y, net.outputNames, 'y');
     const count = samplesOf({ x: inputs, y: labels });
     assertFits(
       this.name,
@@ -397,9 +386,6 @@ function onlyOne(tensors: KerasTensor[], what: string, model: string): KerasTens
   );
 }
 
-/** Outputs are called by the layers they come from. */
-const outputNames = (net: LayersModel): string[] => net.outputNames;
-
 /** The weight of each sample by its class: a whole number, or the greatest of a one-hot label. */
 function classWeights(
   labels: Tensor | undefined,
@@ -410,149 +396,3 @@ function classWeights(
   const classes = (isHot ? tf.argMax(labels, -1) : labels).dataSync();
   return tf.tensor1d(Float32Array.from(classes, label => weights[label] ?? 1));
 }
-
-class FunctionalModel extends KerasModel {
-  constructor(
-    ...args:
-      | [options: ModelOptions]
-      | [
-          inputs: ModelOptions['inputs'],
-          outputs: ModelOptions['outputs'],
-          options?: { name?: string }
-        ]
-  ) {
-    const [first, outputs, options] = args;
-    const given = outputs
-      ? { inputs: first as KerasTensor, outputs, ...options }
-      : (first as ModelOptions);
-    super(given.name ?? autoName('Functional'));
-    const ends = [given.inputs, given.outputs].map(each => (isSymbolic(each) ? each : [...each]));
-    if (ends.flat().length === 0 || !ends.flat().every(isSymbolic)) {
-      throw new ValueError('`inputs` and `outputs` should be what `keras.Input` and layers gave.');
-    }
-    const [from, to] = ends as [SymbolicTensor, SymbolicTensor];
-    noteModel(this, tf.model({ inputs: from, outputs: to, name: this.name }));
-  }
-}
-
-/**
- * A model from inputs to outputs, with layers between that are connected in any way.
- * Keras: `keras.Model`.
- */
-export const Model = callable<
-  | [options: ModelOptions]
-  | [inputs: ModelOptions['inputs'], outputs: ModelOptions['outputs'], options?: { name?: string }],
-  Model
->(FunctionalModel as unknown as new () => Model);
-
-/** A model. */
-export type Model = KerasModel & ModelCalls;
-
-class SequentialModel extends KerasModel {
-  private readonly stack: (Layer | KerasModel | KerasTensor)[] = [];
-
-  constructor(
-    layers: readonly (Layer | KerasModel | KerasTensor)[] = [],
-    { name }: { name?: string } = {}
-  ) {
-    super(name ?? autoName('Sequential'));
-    for (const layer of layers) this.push(layer);
-    this.tryBuild();
-  }
-
-  /** Adds a layer at the end. Keras: `Sequential.add`. */
-  add(layer: Layer | KerasModel | KerasTensor): void {
-    this.push(layer);
-    this.tryBuild();
-  }
-
-  /** Takes the last layer away. Keras: `Sequential.pop`. */
-  pop(): void {
-    this.stack.pop();
-    noteModel(this, undefined);
-    this.tryBuild();
-  }
-
-  override get layers(): Layer[] {
-    return this.stack.flatMap(layer => (isSymbolic(layer) ? [] : [layer as Layer]));
-  }
-
-  override get weights(): LayerVariable[] {
-    return this.layers.flatMap(layer => layer.weights);
-  }
-
-  private push(layer: Layer | KerasModel | KerasTensor): void {
-    const isLayer = layer instanceof tf.layers.Layer || layer instanceof KerasModel;
-    if (!isLayer && !isSymbolic(layer)) {
-      throw new ValueError(
-        `Only instances of \`keras.Layer\` can be added to a Sequential model. Received: ${String(layer)} (of type ${typeof layer})`
-      );
-    }
-    if (isSymbolic(layer) && this.stack.length > 0) {
-      throw new ValueError(
-        `Sequential model '${this.name}' has already been configured to use input shape. You cannot add a different Input layer to it.`
-      );
-    }
-    const names = this.layers.map(({ name }) => name);
-    if (!isSymbolic(layer) && names.includes(layer.name)) {
-      throw new ValueError(
-        `All layers added to a Sequential model should have unique names. Name '${layer.name}' is already the name of a layer in this model. Update the \`name\` argument to pass a unique name.`
-      );
-    }
-    this.stack.push(layer);
-  }
-
-  /** The shape of the input, where the first layer says it. */
-  private tryBuild(): void {
-    const [first] = this.stack;
-    if (!first || this.layers.length === 0) return;
-    if (isSymbolic(first)) {
-      this.connect(first);
-      return;
-    }
-    const shape =
-      first instanceof KerasModel ? first.built && first.inputShape : declaredShape(first);
-    if (shape) this.connect(this.inputOf(shape));
-  }
-
-  private inputOf(shape: readonly (number | null)[]): KerasTensor {
-    return tf.input({ batchShape: [null, ...shape.slice(1)], name: autoName('InputLayer') });
-  }
-
-  private connect(input: KerasTensor): LayersModel {
-    autoName('Functional');
-    let output = input;
-    for (const layer of this.layers) output = layer(output);
-    return noteModel(this, tf.model({ inputs: input, outputs: output, name: this.name }));
-  }
-
-  protected override ensure(shapes: readonly (readonly (number | null)[])[]): LayersModel {
-    const { net } = this;
-    if (net) return net;
-    if (this.layers.length === 0) {
-      throw new ValueError(
-        `Sequential model ${this.name} cannot be built because it has no layers. Call \`model.add(layer)\`.`
-      );
-    }
-    return this.connect(this.inputOf(shapes[0] ?? []));
-  }
-
-  protected override rowsShown(): Layer[] {
-    return this.layers;
-  }
-}
-
-/** The shape that a layer's own options give for its input. */
-function declaredShape(layer: Layer): (number | null)[] | undefined {
-  const { batchInputShape } = layer as unknown as { batchInputShape?: (number | null)[] };
-  return layer.constructor.name === 'Embedding' ? undefined : batchInputShape;
-}
-
-/** A chain of layers: what one gives goes into the next. Keras: `keras.Sequential`. */
-export const Sequential = callable<
-  [layers?: readonly (Layer | KerasModel | KerasTensor)[], options?: { name?: string }],
-  Sequential
->(SequentialModel as unknown as new () => Sequential);
-
-/** A chain of layers. */
-export type Sequential = SequentialModel & ModelCalls;
