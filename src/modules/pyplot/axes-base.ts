@@ -2,12 +2,12 @@ import type { Artist, Span } from './artists/artist';
 import type { BarContainer, Rectangle } from './artists/bars';
 import { Line2D } from './artists/line';
 import { Text, type TextOptions } from './artists/text';
+import { gridOf, type AxisLook, type GridOptions, type TickParams } from './axis-look';
 import { AxisScale, type Member, type ScaleOptions, type Side, type Ticks } from './axis-scale';
 import { toPaint, type Color } from './color';
 import type { Colorbar } from './colorbar';
 import { checkOneOf, ValueError } from './errors';
 import type { Figure } from './figure';
-import { dashesOf } from './format';
 import type { Legend } from './legend';
 import { own } from './owner';
 import { fontSize, isChosen, rcParams } from './rc';
@@ -19,48 +19,6 @@ export interface Position {
   bottom: number;
   width: number;
   height: number;
-}
-
-/** How the lines of a grid are drawn. */
-export interface GridOptions {
-  axis?: 'both' | 'x' | 'y';
-  color?: Color;
-  c?: Color;
-  linestyle?: string;
-  ls?: string;
-  linewidth?: number;
-  lw?: number;
-  alpha?: number;
-}
-
-/** The look of a grid, or undefined where none is drawn. */
-export interface Grid {
-  color: string;
-  isDefault: boolean;
-  dashes: number[];
-  width: number;
-  alpha: number;
-}
-
-/** How ticks are drawn. */
-export interface TickParams {
-  axis?: 'both' | 'x' | 'y';
-  /** Degrees, counterclockwise. */
-  rotation?: number;
-  labelrotation?: number;
-  labelsize?: number | string;
-  labelcolor?: Color;
-  length?: number;
-}
-
-/** What is particular to one of the two axes of a plot. */
-export interface AxisLook {
-  label: Text | undefined;
-  grid: Grid | undefined;
-  isVisible: boolean;
-  hasLabels: boolean;
-  orient: 'bottom' | 'top' | 'left' | 'right';
-  params: TickParams;
 }
 
 /** Everything about axes but what is drawn in them. */
@@ -410,17 +368,4 @@ function readLimits(first: unknown, second: Scalar): Scalar[] {
     top?: Scalar;
   };
   return [left ?? bottom, right ?? top];
-}
-
-function gridOf(options: GridOptions): Grid {
-  const color = options.color ?? options.c;
-  const width = options.linewidth ?? options.lw ?? rcParams['grid.linewidth'];
-  const style = options.linestyle ?? options.ls ?? rcParams['grid.linestyle'];
-  return {
-    color: toPaint(color ?? rcParams['grid.color']).hex,
-    isDefault: color === undefined,
-    dashes: (dashesOf(style) ?? []).map(dash => dash * width),
-    width,
-    alpha: options.alpha ?? rcParams['grid.alpha']
-  };
 }

@@ -1,4 +1,5 @@
-import type { LimitArguments, GridOptions, TickParams } from '../axes-base';
+import type { LimitArguments } from '../axes-base';
+import type { GridOptions, TickParams } from '../axis-look';
 import type { ScaleOptions, Side } from '../axis-scale';
 import type { Text, TextOptions } from '../artists/text';
 import { currentAxes } from '../manager';
