@@ -134,7 +134,7 @@ test('from a lesson’s cell one gets to other cells, renames, mends and lays ou
   // A new name in every cell at once.
   await page.keyboard.press('F2');
   const box = page.locator('.rename-box input');
-  await expect(box).toBeVisible();
+  await expect(box).toBeFocused();
   await look('monaco-rename');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('largest');
