@@ -8,11 +8,14 @@ export const noAddresses: IRenderMime.IResolver = {
   getDownloadUrl: url => Promise.reject(new Error(`A plot may not load ${url}.`))
 };
 
-/** What is black on white paper, and the paper, in a page with a dark theme. */
+/**
+ * What is black on white paper, and the paper, in a page with a dark theme. `color` fills a text and
+ * is the stroke of a line; a `fill` would also fill the area that a line surrounds.
+ */
 const darkStyles = {
-  ink: { fill: '#fff', stroke: '#fff', tickColor: '#fff', domainColor: '#fff' },
+  ink: { color: '#fff', tickColor: '#fff', domainColor: '#fff' },
   // What Vega's dark theme draws on.
-  paper: { fill: '#333' }
+  paper: { color: '#333' }
 };
 
 /**

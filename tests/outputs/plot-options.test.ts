@@ -27,5 +27,5 @@ it('a plot may follow no address', async () => {
 
 it('what a figure leaves to the theme is light in a dark one alone', () => {
   expect(plotOptions()).not.toHaveProperty('config');
-  expect(plotOptions(true)).toMatchObject({ config: { style: { ink: { stroke: '#fff' } } } });
+  expect(plotOptions(true)).toMatchObject({ config: { style: { ink: { color: '#fff' } } } });
 });
